@@ -1,0 +1,3 @@
+/** Time as an argument, so that tests decide what it is. */
+export type Clock = { now: () => number };
+export const systemClock: Clock = { now: Date.now };

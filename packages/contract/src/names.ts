@@ -1,0 +1,63 @@
+import { partitionToken } from "./partition.ts";
+
+/** The services that own partitions of actors. */
+export const actorServices = ["session", "media", "intel", "resilience", "delivery"] as const;
+export type ServiceName = (typeof actorServices)[number];
+
+/** Named collections of values written behind the journal, each value under one subject, the newest wins. */
+export type Collection = "timeline" | "turn-index" | "dead-letters";
+
+export type Names = ReturnType<typeof createNames>;
+
+/** Every stream, subject and bucket of one installation. `prefix` is `PARLEY_PREFIX`. Services may be any token (benchmarks bring their own). */
+export function createNames(prefix: string) {
+  const upper = prefix.toUpperCase();
+  return {
+    prefix,
+    inboxStream: (service: string) => `${upper}_INBOX_${service.toUpperCase()}`,
+    /** One JetStream message = a batch of envelopes for one partition. */
+    inbox: (service: string, partition: number) => `${prefix}.inbox.${service}.${partitionToken(partition)}`,
+    /** A pending timer; lives in the inbox stream because its target must. */
+    schedule: (service: string, partition: number, key: string, timer: string) =>
+      `${prefix}.sched.${service}.${partitionToken(partition)}.${key}.${timer}`,
+    journalStream: (service: string) => `${upper}_JOURNAL_${service.toUpperCase()}`,
+    /** One JetStream message = one commit. */
+    journal: (service: string, partition: number) => `${prefix}.journal.${service}.${partitionToken(partition)}`,
+    membersBucket: `${prefix}-members`,
+    stateBucket: (service: string) => `${prefix}-${service}-state`,
+    dedupeBucket: `${prefix}-dedupe`,
+    aliasesBucket: `${prefix}-aliases`,
+    mediaStore: `${prefix}-media`,
+    timelineStream: `${upper}_TIMELINE`,
+    deadLettersStream: `${upper}_DEAD_LETTERS`,
+    auditStream: `${upper}_AUDIT`,
+    /** One turn of a chat: `<chat>.<n>` is `id`. */
+    timeline: (partition: number, chat: string, turn: number) =>
+      `${prefix}.timeline.${partitionToken(partition)}.${chat}.${turn}`,
+    turnIndex: (messageIdHash: string) => `${prefix}.turn-index.${messageIdHash}`,
+    deadLetter: (partition: number, chat: string, id: string) =>
+      `${prefix}.dead-letters.${partitionToken(partition)}.${chat}.${id}`,
+    /** Webhook elements that become no turn: unknown fields, unreadable elements. `kind` is one token. */
+    audit: (kind: string) => `${prefix}.audit.${kind}`,
+  };
+}
+
+/** An actor's page in its service's KV bucket; `~` is not allowed in KV keys, so a chat reads `<account>/<contact>`. */
+export function pageKey(partition: number, key: string): string {
+  return `${partitionToken(partition)}.${key.replace("~", "/")}`;
+}
+
+/** The partition's checkpoint in the same bucket. */
+export function checkpointKey(partition: number): string {
+  return partitionToken(partition);
+}
+
+/** The subject behind a KV key. */
+export function kvSubject(bucket: string, key: string): string {
+  return `$KV.${bucket}.${key}`;
+}
+
+/** The stream behind a KV bucket. */
+export function kvStream(bucket: string): string {
+  return `KV_${bucket}`;
+}

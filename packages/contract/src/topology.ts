@@ -1,0 +1,13 @@
+import type { ServiceName } from "./names.ts";
+
+/**
+ * Who reads whom. A service takes, from each listed journal, the outs addressed to it, partition by partition; all have an
+ * inbox too. Retention purges a journal up to its slowest listed reader, so a new reader must be added here first.
+ */
+export const readers: Record<ServiceName, readonly ServiceName[]> = {
+  session: ["resilience"],
+  media: ["session", "resilience"],
+  intel: ["session", "media", "resilience"],
+  delivery: ["intel", "resilience"],
+  resilience: ["session", "media", "intel", "delivery"],
+};
