@@ -1,0 +1,112 @@
+import type { Names } from "@parley/contract/names";
+import { partitionToken } from "@parley/contract/partition";
+import type { LaneJob, Offsets, StoreJob } from "./commit.ts";
+import type { CommittedOut } from "./committer.ts";
+import { type Envelope, encodeBatch } from "./envelope.ts";
+import type { InboxPublisher } from "./inbox-publisher.ts";
+import type { Publisher } from "./publisher.ts";
+import type { StoreWriter } from "./store-writer.ts";
+import { Watermark } from "./watermark.ts";
+
+export type AfterCommitDeps = {
+  inboxes: InboxPublisher;
+  stores: StoreWriter;
+  publisher: Publisher;
+  names: Names;
+  service: string;
+  partition: number;
+  toSelf: (position: number, envelope: Envelope, storedAtMs: number) => void;
+  /** Something could not be done in its order: give the partition up, the next owner does it again from the low watermark. */
+  onLost: (failure: unknown) => void;
+  offsets: Offsets;
+};
+
+/**
+ * What a commit promised beyond its readers: messages to other keys, timers, stored values, messages to the actor itself. Each kind has
+ * a low watermark in the journal, from which a new owner does it again; receivers drop what they have.
+ */
+export class AfterCommit {
+  readonly #deps: AfterCommitDeps;
+  readonly #lane: Watermark;
+  readonly #store: Watermark;
+  #timers: Promise<unknown> = Promise.resolve();
+  #stopped = false;
+
+  constructor(deps: AfterCommitDeps) {
+    this.#deps = deps;
+    this.#lane = new Watermark(deps.offsets["@lane"] ?? 0);
+    this.#store = new Watermark(deps.offsets["@store"] ?? 0);
+  }
+
+  take(outs: readonly CommittedOut[], atMs: number): void {
+    for (const { out, position } of outs) {
+      if ("job" in out) this.lane(position, out.job);
+      else if ("store" in out) this.store(position, out.store);
+      else if (out.section === "self") this.#deps.toSelf(position, out.envelope, atMs);
+    }
+  }
+
+  lane(position: number, job: LaneJob): void {
+    const place = this.#lane.add(position);
+    const work = job.kind === "send" ? this.#send(position, job) : this.#setTimer(job);
+    work.then(
+      () => {
+        place.done = true;
+      },
+      (failure: unknown) => this.#fail(failure),
+    );
+  }
+
+  store(position: number, job: StoreJob): void {
+    const place = this.#store.add(position);
+    const written = () => {
+      place.done = true;
+    };
+    this.#deps.stores.put(job, position, written, (failure) => this.#fail(failure));
+  }
+
+  get lows(): { lane: number; store: number } {
+    return { lane: this.#lane.low, store: this.#store.low };
+  }
+
+  /** With nothing outstanding, everything up to `position` is done. */
+  raise(position: number): { lane: number; store: number } {
+    this.#lane.raise(position);
+    this.#store.raise(position);
+    return this.lows;
+  }
+
+  async whenIdle(withinMs: number): Promise<void> {
+    const until = Date.now() + withinMs;
+    while (!this.#stopped && Date.now() < until && this.#lane.outstanding + this.#store.outstanding > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  #send(position: number, job: Extract<LaneJob, { kind: "send" }>): Promise<void> {
+    const from = `${this.#deps.service}.${partitionToken(this.#deps.partition)}`;
+    return this.#deps.inboxes.deliver(job.service, { ...job.envelope, from, fromPosition: position });
+  }
+
+  /** One after the other: setting a timer twice must end with the second. */
+  #setTimer(job: Extract<LaneJob, { kind: "timer" }>): Promise<unknown> {
+    const { names, service, partition, publisher } = this.#deps;
+    const trace = { originMs: job.atMs, stages: [] };
+    const fired = encodeBatch([{ key: job.key, message: job.message, trace, timer: [job.name, job.setBy] }]);
+    const set = () =>
+      publisher.publish(names.schedule(service, partition, job.key, job.name), fired, [
+        ["Nats-Schedule", `@at ${new Date(job.atMs).toISOString()}`],
+        ["Nats-Schedule-Target", names.inbox(service, partition)],
+      ]);
+    this.#timers = this.#timers.then(set);
+    return this.#timers;
+  }
+
+  #fail(failure: unknown): void {
+    if (!this.#stopped) this.#deps.onLost(failure);
+  }
+}

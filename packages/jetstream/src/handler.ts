@@ -1,0 +1,408 @@
+import type { Context, Log, Result } from "@parley/actor/actor";
+import { type Out, send, setTimer } from "@parley/actor/out";
+import { diff } from "@parley/actor/patch";
+import { backoff, decide, type RetryPolicy } from "@parley/actor/retry";
+import { CodedError, PermanentError, TransientError } from "@parley/contract/errors";
+import type { Message, StageTiming, Trace } from "@parley/contract/message";
+import { partitionToken } from "@parley/contract/partition";
+import type { AnyActor, Cell, Input, Parked, Snapshot } from "./cell.ts";
+import { advance, alreadyDone } from "./cell.ts";
+import { type ActorRecord, encodeRecord } from "./commit.ts";
+import { type Finished, maxCommitBytes } from "./committer.ts";
+import { isMessage } from "./envelope.ts";
+import type { Gate } from "./gate.ts";
+import { type EncodedOut, encodeOut, timersAfter } from "./outs.ts";
+
+export type HandlerDeps = {
+  service: string;
+  partition: number;
+  definition: AnyActor;
+  /** Stateless: no record number, no state, nothing parked. */
+  stateless: boolean;
+  /** Where dead letters are sent; undefined stores them nowhere but the log (benchmarks). */
+  deadLettersTo: string | undefined;
+  retry: RetryPolicy;
+  timeoutMs: number;
+  gate: Gate;
+  log: Log;
+  /** Aborted when the partition is given up. */
+  signal: AbortSignal;
+  commit: (finished: Finished) => void;
+  /** The message needs no record: done before, or a timer that is no longer set. */
+  skip: (input: Input) => void;
+  observe: {
+    handled: (queuedMs: number, handledMs: number, outcome: "done" | "failed" | "parked") => void;
+    duplicate: () => void;
+    deadLetter: (code: string) => void;
+    parked: (change: 1 | -1) => void;
+  };
+};
+
+const unparkTimer = "parked";
+const unparkType = "@unpark";
+const parkBackoffMs = backoff(5_000, 60_000);
+const maxParked = 1_000;
+const clock = () => performance.timeOrigin + performance.now();
+
+/** Runs actors: one message at a time each, retries in place, dead letters and parking. Commits through `deps.commit`. */
+export class Handler {
+  readonly #deps: HandlerDeps;
+  readonly #receives: ReadonlySet<string>;
+
+  constructor(deps: HandlerDeps) {
+    this.#deps = deps;
+    this.#receives = new Set(deps.definition.receives);
+  }
+
+  /** Handles what waits for the actor until one message needs time. */
+  run(cell: Cell): void {
+    while (cell.phase === "idle" && cell.queue.length > 0 && !this.#deps.signal.aborted) {
+      if (this.#deps.gate.full) {
+        this.#deps.gate.whenFree(() => this.run(cell));
+        return;
+      }
+      const input = cell.queue.shift();
+      if (input) this.#take(cell, input);
+    }
+  }
+
+  #take(cell: Cell, input: Input): void {
+    if (alreadyDone(cell.now, input)) {
+      this.#deps.observe.duplicate();
+      this.#deps.skip(input);
+    } else if (input.timer && cell.now.timers[input.timer[0]] !== input.timer[1]) {
+      this.#deps.skip(input);
+    } else if (cell.now.parked) {
+      if (input.message.type === unparkType) this.#unpark(cell, input, cell.now.parked);
+      else this.#queueParked(cell, input, cell.now.parked);
+    } else this.#attempt(cell, input, 1);
+  }
+
+  /** Gives up on a message without running it: its owners died of it. */
+  poison(cell: Cell, input: Input, deaths: number): void {
+    const failure = new PermanentError("message.poison", `${deaths} owners ended while handling it`);
+    this.#deadLetter(cell, input, failure, deaths, clock());
+  }
+
+  #attempt(cell: Cell, input: Input, attempt: number): void {
+    const startedAt = clock();
+    const message = this.#unwrap(input.message);
+    const context = this.#context(cell, input, attempt, startedAt);
+    let result: Result<object> | Promise<Result<object>>;
+    try {
+      if (!this.#receives.has(message.type)) {
+        throw new PermanentError("message.unknown-type", `${this.#deps.service} does not take ${message.type}`);
+      }
+      result = this.#deps.definition.receive(cell.now.state, message, context);
+    } catch (failure) {
+      this.#failed(cell, input, attempt, failure, startedAt);
+      return;
+    }
+    if (!(result instanceof Promise)) {
+      this.#finish(cell, input, attempt, result, startedAt);
+      return;
+    }
+    cell.phase = "running";
+    const leave = this.#deps.gate.enter();
+    void this.#withTimeout(result)
+      .then(
+        (value) => () => this.#finish(cell, input, attempt, value, startedAt),
+        (failure: unknown) => () => this.#failed(cell, input, attempt, failure, startedAt),
+      )
+      .then((settle) => {
+        leave();
+        cell.phase = "idle";
+        if (this.#deps.signal.aborted) return;
+        settle();
+        this.run(cell);
+      });
+  }
+
+  #withTimeout<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new TransientError("dependency.timeout", `a handler took over ${this.#deps.timeoutMs} ms`)),
+        this.#deps.timeoutMs,
+      );
+      work.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
+  #context(cell: Cell, input: Input, attempt: number, startedAt: number): Context {
+    const { signal, log, timeoutMs, service } = this.#deps;
+    const replayOf = replayLetter(input.message);
+    const waiting: StageTiming = { stage: service, queuedMs: Math.max(0, startedAt - input.storedAtMs), handledMs: 0 };
+    return {
+      key: cell.key,
+      now: Math.floor(startedAt),
+      attempt,
+      redelivered: input.redelivered || attempt > 1,
+      ...(replayOf === undefined ? {} : { replayOf }),
+      // Made only for handlers that ask: two signals per message would cost more than the message.
+      get signal() {
+        return AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+      },
+      log,
+      get trace() {
+        return { originMs: input.trace.originMs, stages: [...input.trace.stages, waiting] };
+      },
+    };
+  }
+
+  #unwrap(message: Message): Message {
+    return message.type === "message.replay" && "payload" in message && isMessage(message.payload)
+      ? message.payload
+      : message;
+  }
+
+  #finish(cell: Cell, input: Input, attempt: number, result: Result<object>, startedAt: number): void {
+    const letterId = replayLetter(input.message);
+    const outs =
+      letterId === undefined || this.#deps.deadLettersTo === undefined
+        ? result.outs
+        : [...result.outs, send(this.#deps.deadLettersTo, { type: "message.replayed", v: 1, ...{ letterId } })];
+    try {
+      this.#record(cell, input, { state: result.state, outs }, startedAt);
+    } catch (failure) {
+      this.#failed(cell, input, attempt, failure, startedAt);
+      return;
+    }
+    const endedAt = clock();
+    this.#deps.observe.handled(startedAt - input.storedAtMs, endedAt - startedAt, "done");
+  }
+
+  #failed(cell: Cell, input: Input, attempt: number, failure: unknown, startedAt: number): void {
+    const decision = decide(failure, attempt, this.#deps.retry);
+    const coded = toCoded(failure);
+    if (decision.kind === "retry") {
+      this.#deps.log.warn(
+        { code: coded.code, reason: coded.message, attempt, afterMs: decision.afterMs },
+        "message will be tried again",
+      );
+      cell.phase = "retrying";
+      const timer = setTimeout(() => {
+        cell.phase = "idle";
+        if (this.#deps.signal.aborted) return;
+        this.#attempt(cell, input, attempt + 1);
+        this.run(cell);
+      }, decision.afterMs);
+      this.#deps.signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+    } else if (decision.kind === "park" && !this.#deps.stateless) this.#park(cell, input, coded);
+    else this.#deadLetter(cell, input, coded, attempt, startedAt);
+  }
+
+  #deadLetter(
+    cell: Cell,
+    input: Input,
+    failure: CodedError,
+    attempts: number,
+    startedAt: number,
+    parked?: Parked | null,
+  ): void {
+    const { definition, log, service, partition, deadLettersTo, observe } = this.#deps;
+    const message = this.#unwrap(input.message);
+    let result: Result<object> = { state: cell.now.state, outs: [] };
+    try {
+      const context = this.#context(cell, input, attempts, startedAt);
+      result = definition.failed?.(cell.now.state, message, failure, context) ?? result;
+    } catch (second) {
+      log.error({ error: String(second) }, "the actor could not answer a dead letter");
+    }
+    const id =
+      replayLetter(input.message) ?? `${service}-${partitionToken(partition)}-${input.source}-${input.position}`;
+    const letter = {
+      id,
+      service,
+      key: cell.key,
+      source: input.source,
+      position: input.position,
+      code: failure.code,
+      reason: failure.message.slice(0, 2_000),
+      attempts,
+      failedAtMs: Math.floor(startedAt),
+      payload: message,
+      status: "open",
+      history: [{ at: Math.floor(startedAt), event: "failed", detail: failure.code }],
+    };
+    log.error({ code: failure.code, letter: id, attempts }, "message is a dead letter");
+    observe.deadLetter(failure.code);
+    observe.handled(startedAt - input.storedAtMs, clock() - startedAt, "failed");
+    const report: Message = { type: "message.dead-lettered", v: 1, ...{ letter } };
+    const outs = deadLettersTo === undefined ? [...result.outs] : [...result.outs, send(deadLettersTo, report)];
+    if (parked) outs.push(send(service, { type: unparkType, v: 1 }));
+    this.#record(cell, input, { state: result.state, outs }, startedAt, parked);
+  }
+
+  #park(cell: Cell, input: Input, failure: CodedError): void {
+    this.#deps.log.error(
+      { code: failure.code, reason: failure.message },
+      "chat is parked until its dependency is back",
+    );
+    this.#deps.observe.parked(1);
+    const attempts = (cell.now.parked?.attempts ?? 0) + 1;
+    const queue = [{ source: input.source, position: input.position, message: input.message, trace: input.trace }];
+    this.#recordParking(cell, input, { code: failure.code, sinceMs: Date.now(), attempts, queue }, attempts);
+  }
+
+  #queueParked(cell: Cell, input: Input, parked: Parked): void {
+    if (parked.queue.length >= maxParked) {
+      const failure = new PermanentError("mailbox.full", `${maxParked} messages wait for this parked chat already`);
+      this.#deadLetter(cell, input, failure, 1, clock());
+      return;
+    }
+    const { source, position, message, trace } = input;
+    this.#recordParking(
+      cell,
+      input,
+      { ...parked, queue: [...parked.queue, { source, position, message, trace }] },
+      undefined,
+    );
+  }
+
+  /** Tries the first parked message again; when it works the others follow, in order, before anything new. */
+  #unpark(cell: Cell, input: Input, parked: Parked): void {
+    const [first, ...rest] = parked.queue;
+    if (!first) {
+      this.#recordParking(cell, input, undefined, undefined);
+      return;
+    }
+    const context = this.#context(
+      cell,
+      { ...input, message: first.message, trace: first.trace },
+      parked.attempts + 1,
+      clock(),
+    );
+    cell.phase = "running";
+    const again = async () => this.#deps.definition.receive(cell.now.state, this.#unwrap(first.message), context);
+    void this.#withTimeout(again()).then(
+      (result: Result<object>) => this.#unparked(cell, input, result, rest, parked),
+      (failure: unknown) => this.#stillParked(cell, input, parked, toCoded(failure)),
+    );
+  }
+
+  #unparked(cell: Cell, input: Input, result: Result<object>, rest: Parked["queue"], parked: Parked): void {
+    cell.phase = "idle";
+    if (this.#deps.signal.aborted) return;
+    const more = rest.length > 0;
+    const outs = more ? [...result.outs, send(this.#deps.service, { type: unparkType, v: 1 })] : result.outs;
+    if (!more) this.#deps.observe.parked(-1);
+    this.#record(
+      cell,
+      input,
+      { state: result.state, outs },
+      clock(),
+      more ? { ...parked, attempts: 0, queue: rest } : null,
+    );
+    this.run(cell);
+  }
+
+  #stillParked(cell: Cell, input: Input, parked: Parked, failure: CodedError): void {
+    cell.phase = "idle";
+    if (this.#deps.signal.aborted) return;
+    if (failure instanceof PermanentError) {
+      const [first, ...rest] = parked.queue;
+      if (first) {
+        const left = rest.length > 0 ? { ...parked, attempts: 0, queue: rest } : null;
+        if (!left) this.#deps.observe.parked(-1);
+        const lost = { ...input, message: first.message, trace: first.trace };
+        this.#deadLetter(cell, lost, failure, parked.attempts + 1, clock(), left);
+      }
+    } else this.#recordParking(cell, input, { ...parked, attempts: parked.attempts + 1 }, parked.attempts + 1);
+    this.run(cell);
+  }
+
+  #recordParking(cell: Cell, input: Input, parked: Parked | undefined, retryAfterAttempt: number | undefined): void {
+    const outs: Out[] =
+      retryAfterAttempt === undefined
+        ? []
+        : [setTimer(unparkTimer, Date.now() + parkBackoffMs(retryAfterAttempt), { type: unparkType, v: 1 })];
+    this.#record(cell, input, { state: cell.now.state, outs }, clock(), parked ?? null);
+  }
+
+  /** The message's record, with everything it wants to happen, into the next commit. Throws `PermanentError("message.too-large")`. */
+  #record(cell: Cell, input: Input, result: Result<object>, startedAt: number, parked?: Parked | null): void {
+    const { service, stateless } = this.#deps;
+    const before = cell.now;
+    const n = stateless ? 0 : before.n + 1;
+    const trace: Trace = {
+      originMs: input.trace.originMs,
+      stages: [
+        ...input.trace.stages,
+        { stage: service, queuedMs: Math.max(0, startedAt - input.storedAtMs), handledMs: clock() - startedAt },
+      ],
+    };
+    const outs: EncodedOut[] = [];
+    let bytes = 0;
+    for (const out of result.outs) {
+      const encoded = encodeOut(out, { service, key: cell.key, n, trace });
+      if (!encoded) continue;
+      outs.push(encoded);
+      bytes += encoded.bytes.length;
+    }
+    const timers = timersAfter(before.timers, result.outs, input.timer?.[0], n);
+    const record: ActorRecord = {
+      key: cell.key,
+      n,
+      stateVersion: before.stateVersion,
+      change: this.#change(cell, result.state),
+      source: input.source,
+      position: input.position,
+      from: input.from,
+      fromPosition: input.fromPosition,
+      timers,
+      ...(parked === undefined ? {} : { parked: parked ?? false }),
+    };
+    const recordBytes = encodeRecord(record);
+    bytes += recordBytes.length;
+    if (bytes > maxCommitBytes) {
+      throw new PermanentError(
+        "message.too-large",
+        `${bytes} bytes of state and messages; a commit takes ${maxCommitBytes}`,
+      );
+    }
+    const after: Snapshot = stateless
+      ? before
+      : {
+          n,
+          stateVersion: before.stateVersion,
+          state: result.state,
+          last: advance(before.last, input),
+          timers: timers ?? before.timers,
+          parked: parked === undefined ? before.parked : (parked ?? undefined),
+        };
+    cell.now = after;
+    cell.writeFull = false;
+    this.#deps.commit({
+      place: input.place,
+      record,
+      recordBytes,
+      outs,
+      bytes,
+      committed: () => {
+        cell.committed = after;
+        cell.dirty = true;
+      },
+    });
+  }
+
+  #change(cell: Cell, state: object): ActorRecord["change"] {
+    if (this.#deps.stateless) return { kind: "none" };
+    if (typeof state !== "object" || state === null)
+      throw new PermanentError("state.malformed", "a handler gave no state");
+    if (cell.writeFull) return { kind: "full", state };
+    if (state === cell.now.state) return { kind: "none" };
+    return { kind: "patch", patch: diff(cell.now.state, state) };
+  }
+}
+
+function replayLetter(message: Message): string | undefined {
+  if (message.type !== "message.replay" || !("letterId" in message)) return undefined;
+  return typeof message.letterId === "string" ? message.letterId : undefined;
+}
+
+function toCoded(failure: unknown): CodedError {
+  if (failure instanceof CodedError) return failure;
+  return new TransientError("handler.failed", failure instanceof Error ? failure.message : String(failure), {
+    cause: failure,
+  });
+}

@@ -1,0 +1,92 @@
+import type { NatsConnection } from "@nats-io/transport-node";
+import { PermanentError } from "@parley/contract/errors";
+import { checkpointKey, kvStream, kvSubject, type Names, pageKey } from "@parley/contract/names";
+import { isParked, type Snapshot } from "./cell.ts";
+import { type EpochNote, isOffsets, type Offsets } from "./commit.ts";
+import { getLast } from "./direct-get.ts";
+import { createKeyedWriter, type WriteOutcome } from "./keyed-writer.ts";
+import type { Publisher } from "./publisher.ts";
+
+/** How far pages have come: all actors are at least as new as journal sequence `seq`. */
+export type Checkpoint = {
+  seq: number;
+  offsets: Offsets;
+  epoch: EpochNote;
+  closed: boolean;
+  /** Workers only: positions done above the low watermark, by source. */
+  done: Record<string, number[]>;
+};
+
+/** A service's bucket of pages: JSON, so that `nats kv get` shows what an actor knows. */
+export type Pages = {
+  read(partition: number, key: string): Promise<{ snapshot: Snapshot; seq: number } | undefined>;
+  write(partition: number, key: string, snapshot: Snapshot, knownSeq: number): Promise<WriteOutcome>;
+  readCheckpoint(partition: number): Promise<{ checkpoint: Checkpoint; seq: number } | undefined>;
+  writeCheckpoint(partition: number, checkpoint: Checkpoint, knownSeq: number): Promise<WriteOutcome>;
+};
+
+export function openPages(nc: NatsConnection, publisher: Publisher, names: Names, service: string): Pages {
+  const bucket = names.stateBucket(service);
+  const stream = kvStream(bucket);
+  const writer = createKeyedWriter(nc, publisher, stream);
+  const read = async (key: string): Promise<{ value: unknown; seq: number } | undefined> => {
+    const stored = await getLast(nc, stream, kvSubject(bucket, key));
+    if (!stored) return undefined;
+    // A deleted page (a forgotten chat) leaves a marker: no value, but a revision to write over.
+    const value: unknown = stored.data.length === 0 ? undefined : JSON.parse(Buffer.from(stored.data).toString());
+    return { value, seq: stored.seq };
+  };
+  return {
+    async read(partition, key) {
+      const stored = await read(pageKey(partition, key));
+      if (!stored) return undefined;
+      const snapshot = stored.value === undefined ? emptySnapshot : readSnapshot(stored.value);
+      if (!snapshot)
+        throw new PermanentError("state.malformed", `the page of ${service} partition ${partition} cannot be read`);
+      return { snapshot, seq: stored.seq };
+    },
+    write: (partition, key, snapshot, knownSeq) =>
+      writer.write(
+        { subject: kvSubject(bucket, pageKey(partition, key)), body: JSON.stringify(snapshot), version: snapshot.n },
+        knownSeq,
+      ),
+    async readCheckpoint(partition) {
+      const stored = await read(checkpointKey(partition));
+      if (!stored) return undefined;
+      if (!isCheckpoint(stored.value))
+        throw new PermanentError("state.malformed", `checkpoint ${partition} of ${service} cannot be read`);
+      return { checkpoint: stored.value, seq: stored.seq };
+    },
+    writeCheckpoint: (partition, checkpoint, knownSeq) =>
+      writer.write(
+        {
+          subject: kvSubject(bucket, checkpointKey(partition)),
+          body: JSON.stringify(checkpoint),
+          version: checkpoint.seq,
+        },
+        knownSeq,
+      ),
+  };
+}
+
+const emptySnapshot: Snapshot = { n: 0, stateVersion: 0, state: {}, last: {}, timers: {}, parked: undefined };
+
+function readSnapshot(value: unknown): Snapshot | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { n, stateVersion, state, last, timers, parked }: Partial<Record<keyof Snapshot, unknown>> = value;
+  if (typeof n !== "number" || typeof stateVersion !== "number" || typeof state !== "object" || state === null)
+    return undefined;
+  if (!isOffsets(last) || !isOffsets(timers)) return undefined;
+  return { n, stateVersion, state, last, timers, parked: isParked(parked) ? parked : undefined };
+}
+
+function isCheckpoint(value: unknown): value is Checkpoint {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "seq" in value &&
+    "offsets" in value &&
+    isOffsets(value.offsets) &&
+    "epoch" in value
+  );
+}

@@ -1,0 +1,520 @@
+import type { NatsConnection } from "@nats-io/transport-node";
+import type { Log } from "@parley/actor/actor";
+import type { RetryPolicy } from "@parley/actor/retry";
+import { CodedError } from "@parley/contract/errors";
+import type { Names } from "@parley/contract/names";
+import { AfterCommit } from "./after-commit.ts";
+import { type AnyActor, applyRecord, blankSnapshot, type Cell, type Input, revive } from "./cell.ts";
+import { decodeCommit, readSection } from "./commit.ts";
+import { Committer, type Finished } from "./committer.ts";
+import { decodeBatch, type Envelope, positionOf, slotsPerMessage } from "./envelope.ts";
+import type { Gate } from "./gate.ts";
+import { Handler } from "./handler.ts";
+import type { InboxPublisher } from "./inbox-publisher.ts";
+import type { RuntimeObserver } from "./observer.ts";
+import type { Checkpoint, Pages } from "./pages.ts";
+import type { Publisher } from "./publisher.ts";
+import type { ReadMessage } from "./reader.ts";
+import { neededFrom, openEpoch, type Recovered, type SourcePlace } from "./recovery.ts";
+import type { StoreWriter } from "./store-writer.ts";
+import { type Place, Watermark } from "./watermark.ts";
+import { WriteBehind } from "./write-behind.ts";
+
+export type PartitionLimits = {
+  /** Inputs of one partition in memory; beyond that reading stops. */
+  window: number;
+  /** Warm actors of one partition; beyond that idle ones are forgotten (their page has them). */
+  warmActors: number;
+  handlerTimeoutMs: number;
+};
+
+export type PartitionDeps = {
+  nc: NatsConnection;
+  publisher: Publisher;
+  inboxes: InboxPublisher;
+  stores: StoreWriter;
+  pages: Pages;
+  names: Names;
+  service: string;
+  replica: string;
+  definition: AnyActor;
+  stateless: boolean;
+  deadLettersTo: string | undefined;
+  retry: RetryPolicy;
+  limits: PartitionLimits;
+  gate: Gate;
+  log: Log;
+  observer: RuntimeObserver;
+  /** Source name -> where its messages are: `inbox` and one for each upstream service. */
+  sources: Map<string, SourcePlace>;
+};
+
+/** What runs the inputs of a partition after an owner died on one: alone, each announced first. Normal work again after this many. */
+const carefulInputs = 256;
+const deadlyDeaths = 2;
+
+/**
+ * One partition of one service while this replica owns it: actors in memory over pages and journal. All of it is void the moment a
+ * commit is refused; the next owner, or we again, reads it back.
+ */
+export class Partition {
+  readonly number: number;
+  readonly #deps: PartitionDeps;
+  readonly #onLost: (partition: Partition, failure: unknown) => void;
+  readonly #onRoom: () => void;
+  readonly #cells = new Map<string, Cell>();
+  readonly #marks = new Map<string, Watermark>();
+  readonly #nextSeq = new Map<string, number>();
+  readonly #loading = new Map<string, Promise<void>>();
+  readonly #abort = new AbortController();
+  readonly #recovered: Recovered;
+  readonly #committer: Committer;
+  readonly #handler: Handler;
+  readonly #after: AfterCommit;
+  readonly #behind: WriteBehind;
+  #durable: Checkpoint;
+  #inputs = 0;
+  #full = false;
+  #draining = false;
+  #careful: { left: number; queue: Input[]; running: boolean } | undefined;
+
+  private constructor(
+    deps: PartitionDeps,
+    partition: number,
+    recovered: Recovered,
+    events: { onLost: (partition: Partition, failure: unknown) => void; onRoom: () => void },
+  ) {
+    this.number = partition;
+    this.#deps = deps;
+    this.#onLost = events.onLost;
+    this.#onRoom = events.onRoom;
+    this.#recovered = recovered;
+    for (const source of [...deps.sources.keys(), "self"]) {
+      const low = recovered.offsets[source] ?? 0;
+      this.#marks.set(source, new Watermark(low));
+      this.#nextSeq.set(source, Math.floor(low / slotsPerMessage));
+    }
+    this.#after = new AfterCommit({
+      inboxes: deps.inboxes,
+      stores: deps.stores,
+      publisher: deps.publisher,
+      names: deps.names,
+      service: deps.service,
+      partition,
+      toSelf: (position, envelope, storedAtMs) => this.#route("self", position, envelope, storedAtMs, false),
+      onLost: (failure) => this.#lose(failure),
+      offsets: recovered.offsets,
+    });
+    this.#committer = new Committer({
+      publisher: deps.publisher,
+      subject: deps.names.journal(deps.service, partition),
+      journalSeq: recovered.journalSeq,
+      offsets: () => this.#offsets(),
+      onCommitted: ({ finished, outs, atMs }) => this.#committed(finished, outs, atMs),
+      onLost: (failure) => this.#lose(failure),
+      observe: deps.observer.committed,
+    });
+    this.#behind = new WriteBehind({
+      pages: deps.pages,
+      partition,
+      log: deps.log,
+      checkpointSeq: recovered.checkpointSeq,
+      checkpoint: () => this.#checkpoint(),
+      unread: () => this.#readTail(),
+      onLost: (failure) => this.#lose(failure),
+    });
+    this.#handler = new Handler({
+      ...deps,
+      partition,
+      timeoutMs: deps.limits.handlerTimeoutMs,
+      signal: this.#abort.signal,
+      commit: (finished) => this.#committer.add(finished),
+      skip: (input) => this.#skipped(input.place),
+      observe: deps.observer,
+    });
+    this.#durable = this.#durableNow();
+    if (recovered.epoch.stuck > 0) this.#careful = { left: carefulInputs, queue: [], running: false };
+  }
+
+  /** Reads back what the owner before left, fences it, and is ready for inputs. */
+  static async open(
+    deps: PartitionDeps,
+    number: number,
+    events: { onLost: (partition: Partition, failure: unknown) => void; onRoom: () => void },
+  ): Promise<Partition> {
+    const recovered = await openEpoch(deps, number, sourcePlaces(deps, number));
+    const partition = new Partition(deps, number, recovered, events);
+    partition.#begin();
+    return partition;
+  }
+
+  #begin(): void {
+    const { laneJobs, storeJobs, selfOuts, unclean } = this.#recovered;
+    for (const { position, job } of laneJobs) this.#after.lane(position, job);
+    for (const { position, job } of storeJobs) this.#after.store(position, job);
+    for (const { position, envelope, storedAtMs } of selfOuts) {
+      this.#route("self", position, envelope, storedAtMs, unclean);
+    }
+    this.#behind.flushSoon();
+  }
+
+  /** The first stream sequence of a source not taken yet. */
+  nextSeq(source: string): number {
+    return this.#nextSeq.get(source) ?? 0;
+  }
+
+  get full(): boolean {
+    return this.#full;
+  }
+
+  get waiting(): number {
+    return this.#inputs;
+  }
+
+  /** First sequences still needed here, by this owner's newest durable checkpoint: of its own journal and of its inbox. */
+  get neededFrom(): { journal: number; inbox: number } | undefined {
+    const checkpoint = this.#behind.checkpointed;
+    return checkpoint && neededFrom(checkpoint);
+  }
+
+  /** Takes one message of a source; what was taken before is passed over. */
+  ingest(source: string, message: ReadMessage): void {
+    if (this.#draining || this.#abort.signal.aborted || message.seq < this.nextSeq(source)) return;
+    const mark = this.#mark(source);
+    this.#nextSeq.set(source, message.seq + 1);
+    const { envelopes, storedAtMs } = this.#decode(source, message);
+    for (const [index, envelope] of envelopes.entries()) {
+      const position = positionOf(message.seq, index);
+      if (position <= (this.#recovered.offsets[source] ?? 0)) continue;
+      if (envelope) this.#route(source, position, envelope, storedAtMs, this.#redelivered(message.timeMs));
+      else this.#deps.log.error({ source, position }, "an envelope could not be read and is passed over");
+    }
+    mark.add(positionOf(message.seq, slotsPerMessage - 1), true);
+    if (envelopes.length === 0) this.#behind.moved();
+    if (this.#inputs >= this.#deps.limits.window) this.#full = true;
+  }
+
+  #decode(source: string, message: ReadMessage): { envelopes: Array<Envelope | undefined>; storedAtMs: number } {
+    try {
+      if (source === "inbox") return { envelopes: decodeBatch(message.data), storedAtMs: message.timeMs };
+      const commit = decodeCommit(message.data);
+      return { envelopes: readSection(commit, this.#deps.service), storedAtMs: commit.atMs };
+    } catch (failure) {
+      this.#deps.log.error(
+        { source, seq: message.seq, error: String(failure) },
+        "a stored message could not be read and is passed over",
+      );
+      return { envelopes: [], storedAtMs: message.timeMs };
+    }
+  }
+
+  #redelivered(storedAtMs: number): boolean {
+    return this.#recovered.unclean && storedAtMs < this.#openedAtMs;
+  }
+  readonly #openedAtMs = Date.now();
+
+  #route(source: string, position: number, envelope: Envelope, storedAtMs: number, redelivered: boolean): void {
+    const place = this.#mark(source).add(position);
+    if (this.#recovered.done.get(source)?.has(position)) {
+      place.done = true;
+      return;
+    }
+    if (this.#draining) return; // read again by the next owner
+    this.#inputs++;
+    const { key, message, trace, from, fromPosition, timer } = envelope;
+    const input: Input = {
+      key,
+      source,
+      position,
+      place,
+      message,
+      trace,
+      storedAtMs,
+      redelivered,
+      from,
+      fromPosition,
+      timer,
+    };
+    if (this.#careful) {
+      this.#careful.queue.push(input);
+      void this.#runCarefully();
+    } else this.#enqueue(input);
+  }
+
+  #enqueue(input: Input): Cell {
+    const cell = this.#deps.stateless ? this.#ephemeralCell(input.key) : this.#cell(input.key);
+    cell.queue.push(input);
+    this.#handler.run(cell);
+    return cell;
+  }
+
+  /** Messages that stateless workers are at: their cells live only as long. */
+  get #workers(): number {
+    return this.#deps.stateless ? this.#inputs : 0;
+  }
+
+  #ephemeralCell(key: string): Cell {
+    const blank = blankSnapshot(this.#deps.definition, key);
+    return { key, now: blank, committed: blank, queue: [], phase: "idle", dirty: false, pageSeq: 0, writeFull: false };
+  }
+
+  #cell(key: string): Cell {
+    const warm = this.#cells.get(key);
+    if (warm) {
+      // The map's order is the order of use: the first is the one to forget.
+      this.#cells.delete(key);
+      this.#cells.set(key, warm);
+      return warm;
+    }
+    const blank = blankSnapshot(this.#deps.definition, key);
+    const cell: Cell = {
+      key,
+      now: blank,
+      committed: blank,
+      queue: [],
+      phase: "loading",
+      dirty: false,
+      pageSeq: 0,
+      writeFull: true,
+    };
+    this.#cells.set(key, cell);
+    const loading = this.#warmUp(cell).finally(() => this.#loading.delete(key));
+    this.#loading.set(key, loading);
+    this.#coolDown();
+    return cell;
+  }
+
+  /** Page, then what the journal has beyond it. A page that cannot be read is tried again: the chat waits, nothing is lost. */
+  async #warmUp(cell: Cell): Promise<void> {
+    for (let attempt = 1; !this.#abort.signal.aborted; attempt++) {
+      try {
+        await this.#read(cell);
+        cell.phase = "idle";
+        this.#handler.run(cell);
+        return;
+      } catch (failure) {
+        this.#deps.log.warn({ error: String(failure), attempt }, "an actor's page could not be read, trying again");
+        await new Promise((resolve) => setTimeout(resolve, Math.min(5_000, 50 * 2 ** attempt)));
+      }
+    }
+  }
+
+  async #read(cell: Cell): Promise<void> {
+    const page = await this.#deps.pages.read(this.number, cell.key);
+    const tail = this.#recovered.tail.get(cell.key) ?? [];
+    const stored = tail.reduce(
+      applyRecord,
+      page && page.snapshot.n > 0 ? page.snapshot : blankSnapshot(this.#deps.definition, cell.key),
+    );
+    const { snapshot, upcast } = revive(this.#deps.definition, stored);
+    cell.now = snapshot;
+    cell.committed = snapshot;
+    cell.writeFull = upcast;
+    cell.pageSeq = page?.seq ?? 0;
+    this.#recovered.tail.delete(cell.key);
+    if (snapshot.parked) this.#deps.observer.parked(1);
+    if (snapshot.n > (page?.snapshot.n ?? 0)) {
+      cell.dirty = true;
+      this.#behind.touched(cell);
+    }
+  }
+
+  async #readTail(): Promise<void> {
+    const keys = [...this.#recovered.tail.keys()];
+    for (let i = 0; i < keys.length; i += 64) {
+      await Promise.all(keys.slice(i, i + 64).map((key) => this.#readForPage(key)));
+    }
+  }
+
+  async #readForPage(key: string): Promise<void> {
+    if (this.#recovered.tail.has(key)) this.#cell(key);
+    await this.#loading.get(key);
+  }
+
+  /** Forgets the longest unused actors whose page is up to date. */
+  #coolDown(): void {
+    let excess = this.#cells.size - this.#deps.limits.warmActors;
+    if (excess <= 0) return;
+    let looked = 0;
+    for (const [key, cell] of this.#cells) {
+      if (excess <= 0 || looked++ > 256) break;
+      if (
+        cell.phase !== "idle" ||
+        cell.now.parked ||
+        cell.dirty ||
+        cell.queue.length > 0 ||
+        cell.now !== cell.committed
+      )
+        continue;
+      this.#cells.delete(key);
+      excess--;
+    }
+    if (excess > this.#deps.limits.warmActors / 4) this.#behind.flushSoon();
+  }
+
+  /** One message at a time, each announced in the journal before it runs, so that a killer is known by its position. */
+  async #runCarefully(): Promise<void> {
+    const careful = this.#careful;
+    if (!careful || careful.running) return;
+    careful.running = true;
+    try {
+      for (let input = careful.queue.shift(); input; input = careful.queue.shift()) {
+        await this.#runAnnounced(input);
+        if (--careful.left <= 0) break;
+      }
+    } catch (failure) {
+      this.#lose(failure);
+    }
+    careful.running = false;
+    if (careful.left <= 0) {
+      this.#careful = undefined;
+      for (const input of careful.queue) this.#enqueue(input);
+    }
+  }
+
+  async #runAnnounced(input: Input): Promise<void> {
+    const { source, position } = input;
+    const before = this.#recovered.starting;
+    const deaths = before?.source === source && before.position === position ? before.deaths + 1 : 0;
+    if (deaths >= deadlyDeaths) {
+      this.#recovered.starting = undefined;
+      const cell = this.#deps.stateless ? this.#ephemeralCell(input.key) : this.#cell(input.key);
+      await this.#whenFree(cell);
+      this.#handler.poison(cell, input, deaths);
+      await this.#committer.whenIdle();
+      return;
+    }
+    await this.#committer.note({ starting: { source, position, deaths } });
+    const cell = this.#enqueue(input);
+    await this.#whenFree(cell);
+    await this.#committer.whenIdle();
+  }
+
+  async #whenFree(cell: Cell): Promise<void> {
+    while ((cell.phase !== "idle" || cell.queue.length > 0) && !this.#abort.signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+
+  #committed(finished: Finished[], outs: Parameters<AfterCommit["take"]>[0], atMs: number): void {
+    for (const item of finished) {
+      item.committed();
+      const cell = this.#cells.get(item.record.key);
+      if (cell?.dirty) this.#behind.touched(cell);
+    }
+    this.#freed(finished.length);
+    this.#after.take(outs, atMs);
+    this.#durable = this.#durableNow();
+    this.#behind.committed();
+  }
+
+  #skipped(place: Place): void {
+    place.done = true;
+    this.#freed(1);
+    this.#behind.moved();
+  }
+
+  #freed(count: number): void {
+    this.#inputs -= count;
+    if (this.#full && this.#inputs < this.#deps.limits.window / 2) {
+      this.#full = false;
+      this.#onRoom();
+    }
+  }
+
+  #mark(source: string): Watermark {
+    let mark = this.#marks.get(source);
+    if (!mark) {
+      mark = new Watermark(0);
+      this.#marks.set(source, mark);
+    }
+    return mark;
+  }
+
+  #offsets(): Record<string, number> {
+    // Sources this program does not read (any more) keep their offset.
+    const offsets: Record<string, number> = { ...this.#recovered.offsets };
+    const journalEnd = positionOf(this.#committer.journalSeq, slotsPerMessage - 1);
+    this.#mark("self").raise(journalEnd);
+    for (const [source, mark] of this.#marks) offsets[source] = mark.low;
+    const { lane, store } = this.#after.raise(journalEnd);
+    offsets["@lane"] = lane;
+    offsets["@store"] = store;
+    return offsets;
+  }
+
+  /** As of the newest acknowledged commit: what is on its way to the journal must not count as done yet. */
+  #checkpoint(): Checkpoint {
+    if (this.#committer.idle) this.#durable = this.#durableNow();
+    return this.#durable;
+  }
+
+  #durableNow(): Checkpoint {
+    const marks = this.#deps.stateless ? [...this.#marks] : [];
+    return {
+      seq: this.#committer.journalSeq,
+      offsets: this.#offsets(),
+      epoch: this.#recovered.epoch,
+      closed: this.#draining,
+      done: Object.fromEntries(marks.map(([source, mark]) => [source, mark.doneAbove()])),
+    };
+  }
+
+  /** Hands over: takes nothing new, finishes and commits what runs, writes the pages, closes the epoch. */
+  async drain(withinMs: number): Promise<void> {
+    this.#draining = true;
+    const until = Date.now() + withinMs;
+    // What has not begun is read again by the next owner.
+    for (const cell of this.#cells.values()) cell.queue = [];
+    while (!this.#abort.signal.aborted && Date.now() < until && this.#running()) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    try {
+      if (!this.#abort.signal.aborted && !this.#running()) {
+        await this.#after.whenIdle(Math.max(0, until - Date.now()));
+        await this.#behind.flush();
+        await this.#committer.note({ closed: true });
+      }
+    } catch (failure) {
+      this.#deps.log.warn({ partition: this.number, error: String(failure) }, "partition could not be closed cleanly");
+    }
+    this.close();
+  }
+
+  /** A message between two attempts, or behind a page that cannot be read, is left to the next owner. */
+  #running(): boolean {
+    if (!this.#committer.idle || this.#workers > 0) return true;
+    for (const cell of this.#cells.values()) if (cell.phase === "running") return true;
+    return false;
+  }
+
+  #lose(failure: unknown): void {
+    if (this.#abort.signal.aborted) return;
+    const reason = failure instanceof CodedError ? failure.code : String(failure);
+    this.#deps.log.warn({ partition: this.number, reason }, "partition given up, its memory is void");
+    this.close();
+    this.#onLost(this, failure);
+  }
+
+  close(): void {
+    this.#abort.abort();
+    this.#committer.stop();
+    this.#behind.stop();
+    this.#after.stop();
+    for (const cell of this.#cells.values()) if (cell.now.parked) this.#deps.observer.parked(-1);
+    this.#cells.clear();
+  }
+}
+
+function sourcePlaces(deps: PartitionDeps, partition: number): Map<string, SourcePlace> {
+  const places = new Map<string, SourcePlace>();
+  for (const source of deps.sources.keys()) {
+    places.set(
+      source,
+      source === "inbox"
+        ? { stream: deps.names.inboxStream(deps.service), subject: deps.names.inbox(deps.service, partition) }
+        : { stream: deps.names.journalStream(source), subject: deps.names.journal(source, partition) },
+    );
+  }
+  return places;
+}
