@@ -1,4 +1,4 @@
-import type { ServiceName } from "./names.ts";
+import { actorServices, type ServiceName } from "./names.ts";
 
 /**
  * Who reads whom. A service takes, from each listed journal, the outs addressed to it, partition by partition; all have an
@@ -11,3 +11,8 @@ export const readers: Record<ServiceName, readonly ServiceName[]> = {
   delivery: ["intel", "resilience"],
   resilience: ["session", "media", "intel", "delivery"],
 };
+
+/** The services that read a service's journal. */
+export function readBy(service: ServiceName): ServiceName[] {
+  return actorServices.filter((reader) => readers[reader].includes(service));
+}

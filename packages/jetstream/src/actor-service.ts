@@ -59,6 +59,8 @@ class Ownership implements ActorService {
   readonly #retryAt = new Map<number, number>();
   #balancing: Promise<void> = Promise.resolve();
   #balanceAgain = false;
+  /** The sources read for exactly the partitions owned. */
+  #served = true;
   #stopped = false;
   #tick: NodeJS.Timeout | undefined;
 
@@ -155,10 +157,12 @@ class Ownership implements ActorService {
     const joining = [...mine].filter(
       (p) => !this.#partitions.has(p) && !view.claimed.has(p) && (this.#retryAt.get(p) ?? 0) <= now,
     );
-    if (leaving.length === 0 && joining.length === 0) return;
+    if (leaving.length === 0 && joining.length === 0 && this.#served) return;
+    this.#served = false;
     await Promise.all(leaving.map((partition) => this.#letGo(partition)));
     await Promise.all(joining.map((p) => this.#takeOver(p)));
-    await this.#served();
+    await this.#serve();
+    this.#served = true;
   }
 
   async #letGo(partition: Partition): Promise<void> {
@@ -187,11 +191,11 @@ class Ownership implements ActorService {
   #lost(partition: Partition): void {
     if (this.#partitions.get(partition.number) === partition) this.#partitions.delete(partition.number);
     this.#retryAt.set(partition.number, Date.now() + reopenAfterMs);
+    this.#served = false;
     this.#balance();
-    void this.#served();
   }
 
-  async #served(): Promise<void> {
+  async #serve(): Promise<void> {
     this.#deps.observer.owned(this.#partitions.size);
     await this.#members.announce();
     await Promise.all(this.#sources.map((source) => source.serve(this.#partitions.values())));

@@ -11,39 +11,52 @@ import { createRuntime } from "./runtime.ts";
 import { ensureTopology } from "./topology.ts";
 
 let installations = 0;
+const partitions = 4;
+const log = createLogger("lab", { level: "silent" });
+
+// biome-ignore lint/suspicious/noExplicitAny: an actor of any state.
+type Actor = ActorDefinition<any, any>;
+type More = Partial<ActorServiceOptions>;
 
 /** For the tests of this package: an installation of its own on a real server, stopped when the test ends. */
-export async function startLab(
-  nats: { url: string },
-  services: string[],
-  prefix = `lab${process.pid}x${++installations}`,
-) {
-  const partitions = 4;
-  const log = createLogger("lab", { level: "silent" });
-  const nc = await connectNats({ servers: nats.url, name: "lab" }, log);
-  const runtime = createRuntime({ nc, prefix, partitions, log, metrics: createMetrics("lab") });
-  await ensureTopology(nc, { names: runtime.names, services, partitions });
-  const running: ActorService[] = [];
+export async function startLab(nats: { url: string }, services: string[]) {
+  const prefix = `lab${process.pid}x${++installations}`;
+  const ends: Array<() => Promise<unknown>> = [];
   onTestFinished(async () => {
-    await Promise.all(running.map((service) => service.stop(2_000)));
-    await nc.close();
+    for (const end of ends.reverse()) await end();
   });
-  // biome-ignore lint/suspicious/noExplicitAny: an actor of any state.
-  const run = async (
-    service: string,
-    actor: ActorDefinition<any, any>,
-    reads: string[] = [],
-    more: Partial<ActorServiceOptions> = {},
-  ) => {
-    const started = await startActorService(runtime, { service, run: { actor }, reads, readBy: [], ...more });
-    running.push(started);
-    return started;
+
+  /** A process of its own as far as NATS can tell: own connection, own name. */
+  const replica = async () => {
+    const nc = await connectNats({ servers: nats.url, name: "lab" }, log);
+    const runtime = createRuntime({ nc, prefix, partitions, log, metrics: createMetrics("lab") });
+    const running: ActorService[] = [];
+    ends.push(async () => {
+      if (nc.isClosed()) return;
+      await Promise.all(running.map((service) => service.stop(2_000)));
+      await nc.close();
+    });
+    return {
+      runtime,
+      async run(service: string, actor: Actor, reads: string[] = [], more: More = {}) {
+        const started = await startActorService(runtime, { service, run: { actor }, reads, readBy: [], ...more });
+        running.push(started);
+        return started;
+      },
+      /** As kill -9: nothing more is said or stored. */
+      die: () => nc.close(),
+    };
   };
+
+  const first = await replica();
+  const { runtime } = first;
+  await ensureTopology(runtime.nc, { names: runtime.names, services, partitions });
   const send = (service: string, key: string, message: Message) => runtime.inboxes.send(service, key, message);
   return {
     partitions,
     runtime,
-    run,
+    replica,
+    run: first.run,
     send,
     async sendUntilStored(service: string, key: string, message: Message) {
       for (;;) {
@@ -55,20 +68,13 @@ export async function startLab(
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
-    async state(service: string, key: string): Promise<any> {
-      const page = await openPages(nc, runtime.publisher, runtime.names, service).read(
+    /** What the actor's page says. */
+    async state(service: string, key: string): Promise<object | undefined> {
+      const page = await openPages(runtime.nc, runtime.publisher, runtime.names, service).read(
         partitionOf(key, partitions),
         key,
       );
       return page?.snapshot.state;
     },
-    replica: () => ({
-      run: async (service: string, actor: ActorDefinition<any, any>, reads: string[] = []) => {
-        const other = createRuntime({ nc, prefix, partitions, log, metrics: createMetrics("lab") });
-        const started = await startActorService(other, { service, run: { actor }, reads, readBy: [] });
-        running.push(started);
-        return started;
-      },
-    }),
   };
 }

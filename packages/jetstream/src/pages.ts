@@ -2,7 +2,7 @@ import type { NatsConnection } from "@nats-io/transport-node";
 import { PermanentError } from "@parley/contract/errors";
 import { checkpointKey, kvStream, kvSubject, type Names, pageKey } from "@parley/contract/names";
 import { isParked, type Snapshot } from "./cell.ts";
-import { type EpochNote, isOffsets, type Offsets } from "./commit.ts";
+import { type EpochNote, isOffsets, type Offsets, type StartingNote } from "./commit.ts";
 import { getLast } from "./direct-get.ts";
 import { createKeyedWriter, type WriteOutcome } from "./keyed-writer.ts";
 import type { Publisher } from "./publisher.ts";
@@ -13,6 +13,8 @@ export type Checkpoint = {
   offsets: Offsets;
   epoch: EpochNote;
   closed: boolean;
+  /** The message being handled alone when this was written. */
+  starting?: StartingNote | undefined;
   /** Workers only: positions done above the low watermark, by source. */
   done: Record<string, number[]>;
 };

@@ -5,7 +5,7 @@ import { CodedError } from "@parley/contract/errors";
 import type { Names } from "@parley/contract/names";
 import { AfterCommit } from "./after-commit.ts";
 import { type AnyActor, applyRecord, blankSnapshot, type Cell, type Input, revive } from "./cell.ts";
-import { decodeCommit, readSection } from "./commit.ts";
+import { decodeCommit, readSection, type StartingNote } from "./commit.ts";
 import { Committer, type Finished } from "./committer.ts";
 import { decodeBatch, type Envelope, positionOf, slotsPerMessage } from "./envelope.ts";
 import type { Gate } from "./gate.ts";
@@ -73,6 +73,7 @@ export class Partition {
   readonly #after: AfterCommit;
   readonly #behind: WriteBehind;
   #durable: Checkpoint;
+  #starting: StartingNote | undefined;
   #inputs = 0;
   #full = false;
   #draining = false;
@@ -89,6 +90,7 @@ export class Partition {
     this.#onLost = events.onLost;
     this.#onRoom = events.onRoom;
     this.#recovered = recovered;
+    this.#starting = recovered.starting;
     for (const source of [...deps.sources.keys(), "self"]) {
       const low = recovered.offsets[source] ?? 0;
       this.#marks.set(source, new Watermark(low));
@@ -384,7 +386,8 @@ export class Partition {
       await this.#committer.whenIdle();
       return;
     }
-    await this.#committer.note({ starting: { source, position, deaths } });
+    this.#starting = { source, position, deaths };
+    await this.#committer.note({ starting: this.#starting });
     const cell = this.#enqueue(input);
     await this.#whenFree(cell);
     await this.#committer.whenIdle();
@@ -402,6 +405,7 @@ export class Partition {
       const cell = this.#cells.get(item.record.key);
       if (cell?.dirty) this.#behind.touched(cell);
     }
+    if (finished.length > 0) this.#starting = undefined;
     this.#freed(finished.length);
     this.#after.take(outs, atMs);
     this.#durable = this.#durableNow();
@@ -456,6 +460,7 @@ export class Partition {
       offsets: this.#offsets(),
       epoch: this.#recovered.epoch,
       closed: this.#draining,
+      starting: this.#starting,
       done: Object.fromEntries(marks.map(([source, mark]) => [source, mark.doneAbove()])),
     };
   }

@@ -128,7 +128,7 @@ class OrderedReader implements Reader {
       data: message.data,
       pending: position.pending,
     });
-    if (held) this.#hold(held);
+    if (held !== undefined) this.#hold(held);
     if (this.#outstanding < pullMessages / 2) this.#pull();
   }
 

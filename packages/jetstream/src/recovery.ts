@@ -56,7 +56,8 @@ export async function openEpoch(
 ): Promise<Recovered> {
   for (;;) {
     const recovered = await readBack(deps, partition);
-    const stuck = recovered.unclean && (await stuckSince(deps.nc, recovered, subjectsOfSources));
+    const announced = recovered.starting !== undefined;
+    const stuck = recovered.unclean && (announced || (await stuckSince(deps.nc, recovered, subjectsOfSources)));
     const epoch: EpochNote = {
       replica: deps.replica,
       head: recovered.offsets,
@@ -153,7 +154,7 @@ function fromCheckpoint(checkpoint: Checkpoint, checkpointSeq: number, journalSe
     checkpointSeq,
     epoch: checkpoint.epoch,
     unclean: !checkpoint.closed,
-    starting: undefined,
+    starting: checkpoint.starting,
   };
 }
 

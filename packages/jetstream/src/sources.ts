@@ -28,10 +28,10 @@ export class Source {
     this.#deps = deps;
   }
 
-  /** Reads for exactly these partitions from now on. */
+  /** Reads for exactly these partitions from now on. Rejects when NATS is away: to be asked again. */
   serve(partitions: Iterable<Partition>): Promise<void> {
     const wanted = new Map([...partitions].map((partition) => [this.#deps.subjectOf(partition.number), partition]));
-    this.#changing = this.#changing.then(() => this.#change(wanted));
+    this.#changing = this.#changing.catch(() => undefined).then(() => this.#change(wanted));
     return this.#changing;
   }
 
@@ -47,7 +47,7 @@ export class Source {
   async #change(wanted: Map<string, Partition>): Promise<void> {
     const same =
       wanted.size === this.#partitions.size && [...wanted].every(([subject, p]) => this.#partitions.get(subject) === p);
-    if (same) return;
+    if (same && (this.#reader || wanted.size === 0)) return;
     await this.#reader?.stop();
     this.#reader = undefined;
     this.#partitions.clear();

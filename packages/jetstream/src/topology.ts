@@ -109,8 +109,20 @@ function streamConfigs({ names, services, partitions, replicas = 1 }: TopologyOp
     },
     { ...bucket(base, names.dedupeBucket), allow_msg_ttl: true, max_age: nanos(8 * 86_400_000) },
     bucket(base, names.aliasesBucket),
+    objectStore(base, names.mediaStore),
   );
   return streams;
+}
+
+/** The same shape the object store clients create. */
+function objectStore(base: object, name: string): StreamConfig {
+  return {
+    ...base,
+    name: `OBJ_${name}`,
+    subjects: [`$O.${name}.C.>`, `$O.${name}.M.>`],
+    discard: "new",
+    allow_rollup_hdrs: true,
+  };
 }
 
 /** The same shape the KV clients create, so that `nats kv` reads it. */
