@@ -72,15 +72,25 @@ test("a part that does not stop in time does not keep the process", async () => 
   expect(host.exits).toEqual([1]);
 });
 
-test("a second signal ends the process at once", async () => {
+test("a second signal ends the process at once, but not the one that npm passes on", async () => {
   const host = aProcess();
+  let nowMs = 0;
   const stuck: Part = {
     name: "stuck",
     async start() {
-      setImmediate(() => host.events.emit("SIGINT"));
-      return { stop: async () => void host.events.emit("SIGINT") };
+      setImmediate(() => {
+        host.events.emit("SIGINT");
+        nowMs += 5;
+        host.events.emit("SIGINT");
+      });
+      const stop = async () => {
+        expect(host.exits).toEqual([]);
+        nowMs += 2_000;
+        host.events.emit("SIGINT");
+      };
+      return { stop };
     },
   };
-  await runService({ name: "x", log, parts: [stuck], process: host });
+  await runService({ name: "x", log, parts: [stuck], process: host, now: () => nowMs });
   expect(host.exits[0]).toBe(1);
 });

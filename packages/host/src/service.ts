@@ -17,6 +17,8 @@ export type ServiceOptions = {
   /** For all parts together. Default 25 s, under the 30 s after which Kubernetes kills. */
   stopWithinMs?: number;
   process?: ServiceProcess;
+  /** Ms, for telling one key press from two. */
+  now?: () => number;
 };
 /** What of `process` a service's life touches. */
 export type ServiceProcess = {
@@ -28,6 +30,7 @@ export type ServiceProcess = {
 type Started = RunningPart & { name: string };
 type Ending = { code: 0 | 1 };
 
+const oneKeyPressMs = 500;
 const stopSignals: readonly NodeJS.Signals[] = ["SIGTERM", "SIGINT", "SIGHUP"];
 
 /**
@@ -35,8 +38,8 @@ const stopSignals: readonly NodeJS.Signals[] = ["SIGTERM", "SIGINT", "SIGHUP"];
  * the process: with 0 after a clean stop, else with 1. A second signal ends it at once.
  */
 export async function runService(options: ServiceOptions): Promise<void> {
-  const { name, log, parts, stopWithinMs = 25_000, process: host = process } = options;
-  const signals = listenForSignals(host, log);
+  const { name, log, parts, stopWithinMs = 25_000, process: host = process, now = () => performance.now() } = options;
+  const signals = listenForSignals(host, log, now);
   // A service whose parts hold no connection of their own would otherwise end while it waits for a signal.
   const keepAlive = setInterval(() => undefined, 60_000);
   const started: Started[] = [];
@@ -52,18 +55,20 @@ export async function runService(options: ServiceOptions): Promise<void> {
   host.exit(clean ? ending.code : 1);
 }
 
-function listenForSignals(host: ServiceProcess, log: Logger) {
-  let received = 0;
+function listenForSignals(host: ServiceProcess, log: Logger, now: () => number) {
+  let firstAtMs: number | undefined;
   let resolveFirst: (ending: Ending) => void = () => undefined;
   const first = new Promise<Ending>((resolve) => {
     resolveFirst = resolve;
   });
   const onSignal = () => {
-    received++;
-    if (received > 1) {
+    if (firstAtMs !== undefined) {
+      // Ctrl-C reaches us twice under npm: from the terminal, and passed on by npm.
+      if (now() - firstAtMs < oneKeyPressMs) return undefined;
       log.warn("second signal: ending at once");
       return host.exit(1);
     }
+    firstAtMs = now();
     log.info("stopping");
     return resolveFirst({ code: 0 });
   };

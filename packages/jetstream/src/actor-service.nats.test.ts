@@ -27,7 +27,7 @@ const collector = (service: string, next?: string, receive?: (message: Counted) 
     receive: (state, message) => {
       const result = { state: { seen: [...state.seen, message.n] }, outs: next ? [send(next, message)] : [] };
       const slow = receive?.(message);
-      return slow ? slow.then(() => result) : result;
+      return slow !== undefined ? slow.then(() => result) : result;
     },
   });
 

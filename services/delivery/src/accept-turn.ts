@@ -1,0 +1,104 @@
+import type { Context, Result } from "@parley/actor/actor";
+import { send } from "@parley/actor/out";
+import { effectId } from "@parley/contract/ids";
+import type { Turn, TurnReply } from "@parley/contract/turn";
+import type { Reply, TurnAnswered } from "@parley/contract/turn-answered";
+import type { TurnFailed } from "@parley/contract/turn-opened";
+import type { OutboxSettings } from "./outbox-settings.ts";
+import { keptTurn, type OutboxState, type Progress, type Queued, withTurn } from "./outbox-state.ts";
+import type { ReplySend } from "./reply-messages.ts";
+import { splitBody } from "./split-body.ts";
+import { statusOf, storeStory, storyOf, timingsOf, totalMs } from "./turn-story.ts";
+
+const mostFailedTurns = 32;
+type Planned = { replies: TurnReply[]; queued: Queued[] };
+
+/** Queues a turn's replies behind the earlier ones. A replay never sends a reply again that the turn already has. */
+export function acceptTurn(
+  state: OutboxState,
+  message: TurnAnswered,
+  context: Context,
+  settings: OutboxSettings,
+): Result<OutboxState> {
+  const { entry } = message;
+  const answeredBefore = entry.turn <= state.lastTurn && !state.failedTurns.includes(entry.turn);
+  const before = answeredBefore ? keptTurn(state, entry.turn)?.progress : undefined;
+  if (answeredBefore && before === undefined) {
+    context.log.warn({ turn: entry.turn }, "a turn that was answered long ago is not answered again");
+    return { state, outs: [] };
+  }
+  const { replies, queued } = plan(message, before?.replies ?? [], settings, state.queue.length);
+  const status = statusOf(replies);
+  const timings = timingsOf(context, settings.clock);
+  const progress: Progress = { status, replies, attempts: context.attempt, timings };
+  if (status === "done") progress.timings = { ...timings, totalMs: totalMs(entry, settings.clock) };
+  const next: OutboxState = {
+    ...state,
+    lastTurn: Math.max(state.lastTurn, entry.turn),
+    failedTurns: without(state.failedTurns, entry.turn),
+    queue: queued.length === 0 ? state.queue : [...state.queue, ...queued],
+    serviceWindowEndsAtMs: Math.max(state.serviceWindowEndsAtMs, message.serviceWindowEndsAtMs),
+  };
+  const outs = [storeStory(storyOf(entry, progress))];
+  const [first] = queued;
+  if (first !== undefined && state.queue.length === 0) outs.unshift(send("delivery", sendHead(first, entry.turn)));
+  const keep = replies.length > 0;
+  return { state: keep ? withTurn(next, entry, progress, settings.mostTurns) : next, outs };
+}
+
+/** A turn that an earlier stage could not handle: its story ends here. */
+export function acceptFailedTurn(
+  state: OutboxState,
+  message: TurnFailed,
+  context: Context,
+  { clock }: OutboxSettings,
+): Result<OutboxState> {
+  const { entry, stage, code, reason } = message;
+  if (entry.turn <= state.lastTurn && !state.failedTurns.includes(entry.turn)) {
+    context.log.warn({ turn: entry.turn, stage, code }, "a replay of an answered turn failed; the turn stays as it is");
+    return { state, outs: [] };
+  }
+  const error = { code, message: reason, stage };
+  const resilience = { attempts: context.attempt, degradation: "full", breakers: [], error };
+  const processing = { ...entry.processing, resilience, delivery: { replies: [], writeBacks: [] } };
+  const timings = { ...timingsOf(context, clock), totalMs: totalMs(entry, clock) };
+  const failed: Turn = { ...entry, status: "failed", processing, timings };
+  const next: OutboxState = {
+    ...state,
+    lastTurn: Math.max(state.lastTurn, entry.turn),
+    failedTurns: [...without(state.failedTurns, entry.turn), entry.turn].slice(-mostFailedTurns),
+    serviceWindowEndsAtMs: Math.max(state.serviceWindowEndsAtMs, message.serviceWindowEndsAtMs),
+  };
+  return { state: next, outs: [storeStory(failed)] };
+}
+
+/** `chain`: the turn whose trace the message carries on. */
+export function sendHead(head: Queued, chain: number): ReplySend {
+  return { type: "reply.send", v: 1, effect: head.effect, chain };
+}
+
+/** Effect ids follow from the turn, so a replay finds the replies it has already made: those stay as they are. */
+function plan(message: TurnAnswered, before: readonly TurnReply[], settings: OutboxSettings, waiting: number): Planned {
+  const replies = [...before];
+  const queued: Queued[] = [];
+  const pieces = message.replies.flatMap((reply) => piecesOf(reply, settings.mostBodyChars));
+  for (const { body, replyTo } of pieces.slice(before.length)) {
+    const id = effectId(message.entry.id, replies.length + 1);
+    if (waiting + queued.length >= settings.mostQueued) {
+      const error = { code: "mailbox.full", message: `${settings.mostQueued} replies of this chat wait already` };
+      replies.push({ id, body, status: "failed", error });
+      continue;
+    }
+    replies.push({ id, body, status: "queued" });
+    queued.push(replyTo === undefined ? { effect: id } : { effect: id, replyTo });
+  }
+  return { replies, queued };
+}
+
+function piecesOf({ body, replyTo }: Reply, most: number): { body: string; replyTo: string | undefined }[] {
+  return splitBody(body, most).map((piece, at) => ({ body: piece, replyTo: at === 0 ? replyTo : undefined }));
+}
+
+function without(turns: number[], turn: number): number[] {
+  return turns.includes(turn) ? turns.filter((other) => other !== turn) : turns;
+}

@@ -1,0 +1,123 @@
+import { defineState } from "@parley/actor/state";
+import { Turn, TurnReply } from "@parley/contract/turn";
+import { z } from "zod";
+
+/** What changes of a turn's entry while its replies are on their way. */
+const Progress = z.object({
+  status: Turn.shape.status,
+  replies: z.array(TurnReply),
+  attempts: z.number(),
+  timings: z.record(z.string(), z.union([z.object({ queuedMs: z.number(), handledMs: z.number() }), z.number()])),
+});
+export type Progress = z.infer<typeof Progress>;
+
+const Queued = z.object({ effect: z.string(), replyTo: z.string().optional() });
+export type Queued = z.infer<typeof Queued>;
+
+const Outbox = z.object({
+  /** Highest turn seen; 0 before the first. */
+  lastTurn: z.number(),
+  /** Turns that failed before they had replies, newest last: only these may still be answered, by a replay. */
+  failedTurns: z.array(z.number()),
+  /** Replies to send, in order; only the head is on its way. */
+  queue: z.array(Queued),
+  /** How often the head's outcome has been unknown. */
+  unknowns: z.number(),
+  /** The contact's rate, see `RateBucket`. */
+  pairPaidUntilMs: z.number(),
+  serviceWindowEndsAtMs: z.number(),
+});
+
+type Outbox = z.infer<typeof Outbox>;
+
+/**
+ * `turn:<slot>` holds a turn's entry as intel gave it, `progress:<slot>` what has happened since: a status journals only the
+ * second. Slots and not turn numbers, because objects that always have the same keys are copied ten times as fast.
+ */
+export type OutboxState = Outbox & { [key: `turn:${number}`]: Turn } & {
+  [key: `progress:${number}`]: Progress;
+};
+
+const entries = z.looseRecord(z.templateLiteral(["turn:", z.number()]), Turn);
+const progresses = z.looseRecord(z.templateLiteral(["progress:", z.number()]), Progress);
+
+export const outboxState = defineState<OutboxState>({
+  version: 1,
+  schema: z.intersection(Outbox.loose(), z.intersection(entries, progresses)),
+  initial: () => ({
+    lastTurn: 0,
+    failedTurns: [],
+    queue: [],
+    unknowns: 0,
+    pairPaidUntilMs: 0,
+    serviceWindowEndsAtMs: 0,
+  }),
+});
+
+const turnKeys = Array.from({ length: 64 }, (_, slot) => `turn:${slot}` as const);
+const progressKeys = Array.from({ length: 64 }, (_, slot) => `progress:${slot}` as const);
+const turnKey = (slot: number) => turnKeys[slot] ?? (`turn:${slot}` as const);
+const progressKey = (slot: number) => progressKeys[slot] ?? (`progress:${slot}` as const);
+
+/** What is kept of one turn. */
+export type Kept = { slot: number; entry: Turn; progress: Progress };
+
+/** The turns that are kept, in no order. Slots are filled from 0 without holes. */
+export function* keptTurns(state: OutboxState): Generator<Kept> {
+  for (let slot = 0; ; slot++) {
+    const entry = state[turnKey(slot)];
+    const progress = state[progressKey(slot)];
+    if (entry === undefined || progress === undefined) return;
+    yield { slot, entry, progress };
+  }
+}
+
+export function keptTurn(state: OutboxState, turn: number): Kept | undefined {
+  for (const kept of keptTurns(state)) if (kept.entry.turn === turn) return kept;
+  return undefined;
+}
+
+/** The turn an effect id belongs to; no turn of ours for a foreign id. */
+export function turnOf(effect: string): number {
+  return Number(effect.slice(effect.lastIndexOf(":") + 1, effect.lastIndexOf("/")));
+}
+
+export function replyOf(state: OutboxState, effect: string): { kept: Kept; reply: TurnReply } | undefined {
+  const kept = keptTurn(state, turnOf(effect));
+  const reply = kept?.progress.replies.find(({ id }) => id === effect);
+  return kept && reply ? { kept, reply } : undefined;
+}
+
+export function withProgress(state: OutboxState, slot: number, progress: Progress, changes: Partial<Outbox> = {}) {
+  const next: OutboxState = { ...state, ...changes };
+  next[progressKey(slot)] = progress;
+  return next;
+}
+
+/** Keeps a turn, in the place of one with nothing left to happen or of the oldest with nothing left to send. */
+export function withTurn(state: OutboxState, entry: Turn, progress: Progress, mostTurns: number): OutboxState {
+  const slots = [...keptTurns(state)];
+  const next = { ...state };
+  const slot = slots.find((kept) => kept.entry.turn === entry.turn)?.slot ?? freeSlot(slots, mostTurns);
+  next[turnKey(slot)] = entry;
+  next[progressKey(slot)] = progress;
+  // Slots beyond `mostTurns` are for replies that pile up, and go when they are sent.
+  for (let last = slots.length - 1; last >= mostTurns && last !== slot; last--) {
+    if (slots[last]?.progress.status === "open") break;
+    delete next[turnKey(last)];
+    delete next[progressKey(last)];
+  }
+  return next;
+}
+
+function freeSlot(slots: readonly Kept[], mostTurns: number): number {
+  if (slots.length < mostTurns) return slots.length;
+  const unneeded = slots
+    .filter(({ progress }) => progress.status !== "open")
+    .sort((a, b) => Number(isOver(b)) - Number(isOver(a)) || a.entry.turn - b.entry.turn);
+  return unneeded[0]?.slot ?? slots.length;
+}
+
+function isOver({ progress }: Kept): boolean {
+  return progress.replies.every(({ status }) => status === "read" || status === "failed");
+}

@@ -1,0 +1,93 @@
+import type { Context, Result } from "@parley/actor/actor";
+import { setTimer } from "@parley/actor/out";
+import { TransientError } from "@parley/contract/errors";
+import { parseChatId } from "@parley/contract/ids";
+import type { TurnReply } from "@parley/contract/turn";
+import type { SendOutcome } from "@parley/whatsapp/graph-api";
+import { pairBackoffMs } from "@parley/whatsapp/graph-errors";
+import { take } from "@parley/whatsapp/rate";
+import type { OutboxSettings } from "./outbox-settings.ts";
+import { type Kept, type OutboxState, type Queued, replyOf } from "./outbox-state.ts";
+import type { ReplySend } from "./reply-messages.ts";
+import { doubtHead, failHead, finishHead, type Step } from "./settle-reply.ts";
+
+export type ReplyToSend = { account: string; contact: string; body: string; effect: string; replyTo?: string };
+
+export type SendDependencies = {
+  /** Sends one text. Throws only when it cannot tell whether it was sent. */
+  send: (reply: ReplyToSend, signal: AbortSignal) => Promise<SendOutcome>;
+  settings: OutboxSettings;
+};
+
+/** Shorter waits are not worth a timer: the bucket is stricter than Meta. */
+const shortestTimerMs = 250;
+
+/** Sends the head of the outbox. */
+export function createReplySender({ send, settings }: SendDependencies) {
+  // A second attempt usually means doubt. Here are the messages whose last attempt certainly sent nothing.
+  const notSent = new WeakSet<ReplySend>();
+
+  return (
+    state: OutboxState,
+    message: ReplySend,
+    context: Context,
+  ): Result<OutboxState> | Promise<Result<OutboxState>> => {
+    const [head] = state.queue;
+    const found = replyOf(state, message.effect);
+    if (head?.effect !== message.effect || found?.reply.status !== "queued") return { state, outs: [] };
+    const { kept, reply } = found;
+    const step: Step = { context, settings, chain: message.chain };
+    if (context.redelivered && !notSent.has(message)) return doubtHead(state, kept, reply, step);
+    if (context.now >= state.serviceWindowEndsAtMs) {
+      return failHead(state, "whatsapp.window-closed", "the 24 h service window is closed", step);
+    }
+    const bucket = { ...settings.pair, paidUntilMs: state.pairPaidUntilMs };
+    const { waitMs } = take(bucket, context.now);
+    if (waitMs > shortestTimerMs) {
+      return { state, outs: [setTimer("send", context.now + waitMs, message)] };
+    }
+    notSent.delete(message);
+    const pairPaidUntilMs = take(bucket, context.now + waitMs).bucket.paidUntilMs;
+    return attempt({ ...state, pairPaidUntilMs }, { head, kept, reply, message, step });
+  };
+
+  type Attempt = { head: Queued; kept: Kept; reply: TurnReply; message: ReplySend; step: Step };
+
+  async function attempt(
+    state: OutboxState,
+    { head, kept, reply, message, step }: Attempt,
+  ): Promise<Result<OutboxState>> {
+    const outcome = await send(toSend(step.context.key, head, reply), step.context.signal);
+    switch (outcome.kind) {
+      case "accepted": {
+        const sentAt = new Date(settings.clock.now()).toISOString();
+        return finishHead(state, kept, { ...reply, status: "sent", providerId: outcome.providerId, sentAt }, step);
+      }
+      case "rejected":
+        return failHead(state, outcome.code, outcome.message, step);
+      case "unknown":
+        return doubtHead(state, kept, reply, step);
+      case "throttled":
+      case "unavailable":
+      case "blocked":
+        notSent.add(message);
+        throw failureOf(outcome, step.context.attempt);
+    }
+  }
+}
+
+function toSend(chat: string, { effect, replyTo }: Queued, { body }: TurnReply): ReplyToSend {
+  const { account, contact } = parseChatId(chat);
+  return replyTo === undefined ? { account, contact, body, effect } : { account, contact, body, effect, replyTo };
+}
+
+type NotSent = Extract<SendOutcome, { kind: "throttled" | "unavailable" | "blocked" }>;
+
+/** All of these concern more than this one reply, or pass by themselves: the reply waits. */
+function failureOf(outcome: NotSent, attempt: number): TransientError {
+  if (outcome.kind === "unavailable") return new TransientError("dependency.unavailable", outcome.message);
+  if (outcome.kind === "blocked") return new TransientError(outcome.code, outcome.message);
+  const ownMs = outcome.scope === "pair" ? pairBackoffMs(attempt) : 0;
+  const retryAfterMs = Math.max(outcome.retryAfterMs, ownMs);
+  return new TransientError("dependency.rate-limited", `too fast for one ${outcome.scope}`, { retryAfterMs });
+}

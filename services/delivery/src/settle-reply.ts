@@ -1,0 +1,76 @@
+import type { Context, Result } from "@parley/actor/actor";
+import { type Out, send, setTimer } from "@parley/actor/out";
+import type { TurnReply } from "@parley/contract/turn";
+import { sendHead } from "./accept-turn.ts";
+import type { OutboxSettings } from "./outbox-settings.ts";
+import { type Kept, type OutboxState, type Progress, replyOf, withProgress } from "./outbox-state.ts";
+import type { ReplySettle } from "./reply-messages.ts";
+import { addStage, statusOf, storeStory, storyOf, timingsOf, totalMs } from "./turn-story.ts";
+
+export const settleTimer = "settle";
+/** A doubtful send is done once more; a second doubt is the end. */
+const mostUnknowns = 2;
+
+export type Step = {
+  context: Context;
+  settings: OutboxSettings;
+  /** The turn whose trace the message carries on; 0 for none. */
+  chain: number;
+};
+
+/** One reply replaced in its turn, and the turn as the timeline gets it. */
+export function replaceReply({ entry, progress }: Kept, reply: TurnReply): { progress: Progress; story: Out } {
+  const replies = progress.replies.map((before) => (before.id === reply.id ? reply : before));
+  const next: Progress = { ...progress, replies, status: statusOf(replies) };
+  return { progress: next, story: storeStory(storyOf(entry, next)) };
+}
+
+/** The head has reached its end, or WhatsApp: `reply` is what it became. The next one goes on its way. */
+export function finishHead(state: OutboxState, kept: Kept, reply: TurnReply, step: Step): Result<OutboxState> {
+  const queue = state.queue.slice(1);
+  const { progress, story } = replaceReply(timed(kept, reply, step), reply);
+  const [head] = queue;
+  const outs = head === undefined ? [story] : [send("delivery", sendHead(head, step.chain)), story];
+  return { state: withProgress(state, kept.slot, progress, { queue, unknowns: 0 }), outs };
+}
+
+export function failHead(state: OutboxState, code: string, message: string, step: Step): Result<OutboxState> {
+  const found = replyOf(state, state.queue[0]?.effect ?? "");
+  if (found === undefined) return { state, outs: [] };
+  return finishHead(state, found.kept, { ...found.reply, status: "failed", error: { code, message } }, step);
+}
+
+/** Nobody can tell whether the head was sent: wait for a status that says so, for a while. */
+export function doubtHead(state: OutboxState, kept: Kept, reply: TurnReply, step: Step): Result<OutboxState> {
+  const unknowns = state.unknowns + 1;
+  const doubtful: TurnReply = { ...reply, status: "unknown" };
+  const { progress, story } = replaceReply(timed(kept, doubtful, step), doubtful);
+  const settle: ReplySettle = { type: "reply.settle", v: 1, effect: reply.id, unknowns };
+  const atMs = step.settings.clock.now() + step.settings.settleAfterMs;
+  return {
+    state: withProgress(state, kept.slot, progress, { unknowns }),
+    outs: [setTimer(settleTimer, atMs, settle), story],
+  };
+}
+
+/** The time is over and no status came. */
+export function settleHead(state: OutboxState, message: ReplySettle, step: Step): Result<OutboxState> {
+  const [head] = state.queue;
+  const found = replyOf(state, message.effect);
+  const current = found?.reply.status === "unknown" && state.unknowns === message.unknowns;
+  if (head?.effect !== message.effect || found === undefined || !current) return { state, outs: [] };
+  if (state.unknowns >= mostUnknowns) return failHead(state, "dependency.timeout", "whatsapp outcome unknown", step);
+  const { progress, story } = replaceReply(found.kept, { ...found.reply, status: "queued" });
+  const outs = [send("delivery", sendHead(head, 0)), story];
+  return { state: withProgress(state, found.kept.slot, progress), outs };
+}
+
+/** The turn with this attempt counted, and its total when `reply` ends it: the total is the time to the turn's end. */
+function timed(kept: Kept, reply: TurnReply, { context, settings: { clock }, chain }: Step): Kept {
+  const { entry, progress } = kept;
+  const attempts = Math.max(progress.attempts, context.attempt);
+  const timings = chain === entry.turn ? timingsOf(context, clock) : addStage(progress.timings, context, clock);
+  const replies = progress.replies.map((before) => (before.id === reply.id ? reply : before));
+  if (statusOf(replies) === "done") timings.totalMs = totalMs(entry, clock);
+  return { ...kept, progress: { ...progress, attempts, timings } };
+}

@@ -1,0 +1,137 @@
+import type { Log } from "@parley/actor/actor";
+import type { Names } from "@parley/contract/names";
+import type { InboxPublisher } from "@parley/jetstream/inbox-publisher";
+import type { Publisher } from "@parley/jetstream/publisher";
+import { healthRoutes } from "@parley/telemetry/health";
+import type { Metrics } from "@parley/telemetry/metrics";
+import type { Readiness } from "@parley/telemetry/readiness";
+import { admission } from "./api/admission.ts";
+import { ChatDirectory } from "./api/chat-directory.ts";
+import { DeadLetterDirectory } from "./api/dead-letter-directory.ts";
+import { deadLetterRoutes } from "./api/dead-letters.ts";
+import { EventHub, streamEvents } from "./api/event-hub.ts";
+import { openFeed } from "./api/feed.ts";
+import { listChats } from "./api/list-chats.ts";
+import { listTurns } from "./api/list-turns.ts";
+import { showChat } from "./api/show-chat.ts";
+import { showSystem } from "./api/show-system.ts";
+import { showTurn } from "./api/show-turn.ts";
+import type { Nats, Store } from "./api/store.ts";
+import { type GatewayConfig, servedNumbers, simulatorUrl, webhookSecrets } from "./config.ts";
+import { notFound } from "./http-error.ts";
+import { createRouter, type Route } from "./http-router.ts";
+import { startHttpServer } from "./http-server.ts";
+import { type IdentityDirectory, openIdentityDirectory } from "./identity-directory.ts";
+import { createGatewayMetrics, type GatewayMetrics } from "./metrics.ts";
+import { sendDemoMessage } from "./page/demo-messages.ts";
+import { servePage } from "./page/serve-page.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { storeElements } from "./store-elements.ts";
+import { receiveWebhook, verifyWebhook } from "./webhook.ts";
+
+export type GatewayOptions = {
+  config: GatewayConfig;
+  nc: Nats;
+  names: Names;
+  partitions: number;
+  publisher: Pick<Publisher, "publish">;
+  inboxes: Pick<InboxPublisher, "send">;
+  log: Log;
+  metrics: Metrics;
+  ready: () => Readiness;
+};
+export type Gateway = {
+  url: string;
+  /** Takes no new requests, answers those under way, then closes its readers. Leaves `nc` open. */
+  stop(): Promise<void>;
+};
+
+/** The gateway on a connection whose topology stands (`ensureTopology`). */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, nc, names, partitions, log } = options;
+  const counts = createGatewayMetrics(options.metrics);
+  const hub = new EventHub({
+    connected: (clients) => counts.eventClients.set(clients),
+    dropped: () => counts.eventClientsDropped.inc(),
+  });
+  const reading = {
+    store: { nc, names, partitions },
+    chats: new ChatDirectory(),
+    letters: new DeadLetterDirectory(),
+    hub,
+  };
+  const identities = await openIdentityDirectory({ ...options, size: (aliases) => counts.aliases.set(aliases) });
+  const feed = await openFeed({ ...reading, log });
+  const perSecond = config.API_RATE_PER_SECOND;
+  const server = await startHttpServer({
+    host: config.HOST,
+    port: config.PORT,
+    maxConnections: config.MAX_CONNECTIONS,
+    router: createRouter([
+      ...webhookRoutes(options, identities, counts),
+      ...apiRoutes(options, reading),
+      ...pageRoutes(config),
+      ...probeRoutes(options),
+    ]),
+    admit: admission({
+      token: config.PARLEY_API_TOKEN,
+      limit: createRateLimit({ perSecond, burst: 2 * perSecond, now: Date.now }),
+    }),
+    answered: (route, status) => counts.httpRequests.inc({ route, status: String(status) }),
+    log,
+  });
+  return {
+    url: server.url,
+    async stop() {
+      hub.stop();
+      await server.stop();
+      await Promise.all([feed.stop(), identities.stop()]);
+    },
+  };
+}
+
+function webhookRoutes(options: GatewayOptions, identities: IdentityDirectory, counts: GatewayMetrics): Route[] {
+  const secrets = webhookSecrets(options.config);
+  const store = storeElements({
+    ...options,
+    identities,
+    numbers: servedNumbers(options.config),
+    counted: (kind) => counts.webhookElements.inc({ kind }),
+  });
+  const answered = (status: number, seconds: number) => counts.webhookSeconds.observe({ status }, seconds);
+  return [
+    { method: "GET", path: "/webhook", handle: verifyWebhook(secrets) },
+    { method: "POST", path: "/webhook", handle: receiveWebhook({ ...secrets, store, now: Date.now, answered }) },
+  ];
+}
+
+type Reading = { store: Store; chats: ChatDirectory; letters: DeadLetterDirectory; hub: EventHub };
+
+function apiRoutes({ config, inboxes }: GatewayOptions, { store, chats, letters, hub }: Reading): Route[] {
+  return [
+    { method: "GET", path: "/api/chats", handle: listChats(store, chats) },
+    { method: "GET", path: "/api/chats/:chat", handle: showChat(store, chats) },
+    { method: "GET", path: "/api/chats/:chat/timeline", handle: listTurns(store) },
+    { method: "GET", path: "/api/turns/:messageId", handle: showTurn(store) },
+    ...deadLetterRoutes({ store, directory: letters, inboxes }),
+    { method: "GET", path: "/api/system", handle: showSystem(store) },
+    { method: "GET", path: "/api/events", handle: streamEvents(hub, config.MAX_EVENT_CLIENTS) },
+  ];
+}
+
+function pageRoutes(config: GatewayConfig): Route[] {
+  const simulator = simulatorUrl(config);
+  return [
+    { method: "GET", path: "/", handle: servePage({ simulator: simulator !== undefined }) },
+    { method: "POST", path: "/demo/messages", handle: sendDemoMessage(simulator) },
+  ];
+}
+
+function probeRoutes({ metrics, ready }: GatewayOptions): Route[] {
+  const answer = healthRoutes({ metrics, ready });
+  return ["/livez", "/readyz", "/metrics"].map((path) => ({
+    method: "GET",
+    path,
+    handle: async () => (await answer(path)) ?? Promise.reject(notFound("there is nothing at this path")),
+  }));
+}

@@ -1,0 +1,48 @@
+import type { GraphMedia } from "@parley/whatsapp/graph-media";
+import type { MediaDependencies } from "../media.ts";
+
+export type GraphMediaOptions = {
+  maxBytes: number;
+  /** Hosts to trust with our token besides Meta's. */
+  allowedHosts: readonly string[];
+  /** Downloads at a time: with `maxBytes` the bound of the memory that files take. */
+  downloads: number;
+};
+
+/**
+ * Fetches files from Meta: by the webhook's URL as long as it lives (5 minutes), else by a fresh one. Throws as
+ * `GraphMedia` does.
+ */
+export function graphMedia(graph: GraphMedia, options: GraphMediaOptions): MediaDependencies["fetchMedia"] {
+  const { maxBytes, allowedHosts, downloads } = options;
+  const inTurn = limit(downloads);
+  return (reference, account, signal) =>
+    inTurn(async () => {
+      signal.throwIfAborted();
+      const known = reference.url === undefined ? await graph.mediaUrl(reference.id, account, signal) : undefined;
+      const url = known?.url ?? reference.url ?? "";
+      if ((known?.bytes ?? 0) > maxBytes) return { status: "too_large" };
+      const from = { mediaId: reference.id, phoneNumberId: account };
+      const { bytes } = await graph.download(url, { ...from, maxBytes, signal, allowedHosts });
+      return known?.sha256 === undefined
+        ? { status: "fetched", bytes }
+        : { status: "fetched", bytes, sha256: known.sha256 };
+    });
+}
+
+/** Runs at most `most` at a time, the others in the order they came. The runtime bounds how many wait. */
+function limit(most: number) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}

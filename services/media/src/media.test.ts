@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import type { Context } from "@parley/actor/actor";
+import { PermanentError, TransientError } from "@parley/contract/errors";
+import type { TurnOpened } from "@parley/contract/turn-opened";
+import { describe, expect, test } from "vitest";
+import { type FetchedMedia, mediaWorker } from "./media.ts";
+import { asSha256Hex } from "./sha256.ts";
+
+const chat = "100~34600111222";
+const bytes = Buffer.from("a photo");
+const digest = createHash("sha256").update(bytes);
+const hex = digest.copy().digest("hex");
+const base64 = digest.copy().digest("base64");
+
+function aTurn(sha256?: string): TurnOpened {
+  const reference = { id: "m1", mimeType: "image/jpeg", kind: "image" as const };
+  return {
+    type: "turn.opened",
+    v: 1,
+    entry: {
+      id: `${chat}:1`,
+      chat,
+      turn: 1,
+      messageId: "wamid.1",
+      type: "image",
+      receivedAt: "2026-11-20T10:00:00.000Z",
+      status: "open",
+      processing: {},
+    },
+    media: [sha256 === undefined ? reference : { ...reference, sha256 }],
+    sentAtMs: 0,
+    serviceWindowEndsAtMs: 0,
+  };
+}
+
+function aContext(): Context {
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const signal = new AbortController().signal;
+  return { key: chat, now: 0, attempt: 1, redelivered: false, signal, log, trace: { originMs: 0, stages: [] } };
+}
+
+function aWorker(fetchMedia: () => Promise<FetchedMedia>) {
+  const stored: string[] = [];
+  let now = 0;
+  const worker = mediaWorker({
+    fetchMedia,
+    store: async ({ sha256 }) => void stored.push(sha256),
+    clock: { now: () => (now += 5) },
+  });
+  return { worker, stored };
+}
+
+const fetched = async (): Promise<FetchedMedia> => ({ status: "fetched", bytes });
+const fails = (failure: Error) => () => Promise.reject(failure);
+
+test.each([
+  ["no checksum", undefined],
+  ["a hex checksum", hex],
+  ["a checksum in base64", base64],
+  ["a checksum of unknown form", "n/a"],
+])("a file with %s is stored under its hash and the turn goes on to intel", async (_case, sha256) => {
+  const { worker, stored } = aWorker(fetched);
+  expect(await worker.receive(aTurn(sha256), aContext())).toMatchObject([
+    {
+      kind: "send",
+      to: "intel",
+      message: {
+        type: "turn.opened",
+        entry: { processing: { media: { items: [{ id: "m1", bytes: 7, sha256: hex, status: "stored", ms: 5 }] } } },
+      },
+    },
+  ]);
+  expect(stored).toEqual([hex]);
+});
+
+test("a file with another checksum than announced is corrupt and not stored", async () => {
+  const { worker, stored } = aWorker(fetched);
+  const outs = await worker.receive(aTurn("0".repeat(64)), aContext());
+  expect(outs).toMatchObject([{ message: { entry: { processing: { media: { items: [{ status: "corrupt" }] } } } } }]);
+  expect(stored).toEqual([]);
+});
+
+test.each([
+  ["gone", async () => ({ status: "gone" }) as const],
+  ["too_large", async () => ({ status: "too_large" }) as const],
+  ["gone", fails(new PermanentError("media.gone", "404"))],
+  ["too_large", fails(new PermanentError("media.too-large", "101 MB"))],
+  ["corrupt", fails(new PermanentError("media.corrupt", "truncated"))],
+])("a file that ends as %s does not fail its turn", async (status, fetchMedia) => {
+  const { worker } = aWorker(fetchMedia);
+  expect(await worker.receive(aTurn(), aContext())).toMatchObject([
+    { to: "intel", message: { entry: { processing: { media: { items: [{ status, bytes: 0 }] } } } } },
+  ]);
+});
+
+test("a provider that is down is worth another try", async () => {
+  const { worker } = aWorker(fails(new TransientError("dependency.unavailable", "503")));
+  await expect(async () => worker.receive(aTurn(), aContext())).rejects.toThrow(TransientError);
+});
+
+test("a turn whose files became a dead letter still reaches intel", () => {
+  const { worker } = aWorker(fetched);
+  const failure = new PermanentError("media.forbidden-host", "not Meta");
+  expect(worker.failed?.(aTurn(), failure, aContext())).toMatchObject([
+    {
+      to: "intel",
+      message: { media: [{ id: "m1" }], entry: { processing: { media: { items: [{ status: "failed" }] } } } },
+    },
+  ]);
+});
+
+describe("checksums", () => {
+  test.each([hex, hex.toUpperCase(), base64, base64.replace("=", "")])("%s is read", (text) => {
+    expect(asSha256Hex(text)).toBe(hex);
+  });
+  test.each(["", "n/a", `${hex}0`, "0".repeat(63)])("%s is not a SHA-256", (text) => {
+    expect(asSha256Hex(text)).toBeUndefined();
+  });
+});
