@@ -2,20 +2,19 @@
 export type Patch = { set?: Record<string, unknown>; del?: string[] };
 
 export function diff(before: object, after: object): Patch {
+  const old: Record<string, unknown> = { ...before };
+  const next: Record<string, unknown> = { ...after };
   const patch: Patch = {};
-  const old = new Map(Object.entries(before));
-  for (const [key, value] of Object.entries(after)) {
-    if (value !== undefined && (!old.has(key) || old.get(key) !== value)) {
-      patch.set ??= {};
-      patch.set[key] = value;
-    }
+  for (const key in next) {
+    const value = next[key];
+    if (value === undefined || old[key] === value) continue;
+    patch.set ??= {};
+    patch.set[key] = value;
   }
-  const next = new Map(Object.entries(after));
-  for (const [key, value] of old) {
-    if (value !== undefined && next.get(key) === undefined) {
-      patch.del ??= [];
-      patch.del.push(key);
-    }
+  for (const key in old) {
+    if (old[key] === undefined || next[key] !== undefined) continue;
+    patch.del ??= [];
+    patch.del.push(key);
   }
   return patch;
 }

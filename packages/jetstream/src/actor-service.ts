@@ -79,6 +79,8 @@ class Ownership implements ActorService {
             name === "inbox" ? runtime.names.inbox(options.service, p) : runtime.names.journal(name, p),
           allSubjects: place.subject,
           partitionCount: runtime.partitions,
+          service: options.service,
+          feed: runtime.feed,
           log: runtime.log,
         }),
     );

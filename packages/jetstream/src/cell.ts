@@ -55,6 +55,8 @@ export type Cell = {
   pageSeq: number;
   /** The next record writes the whole state: first ever, or first after an upcast. */
   writeFull: boolean;
+  /** Rises with every use in the partition: the lowest is forgotten first. */
+  usedAt: number;
 };
 
 export function blankSnapshot(definition: AnyActor, key: string): Snapshot {
@@ -88,7 +90,7 @@ export function advance(
   last: Readonly<Record<string, number>>,
   done: { source: string; position: number; from?: string | undefined; fromPosition?: number | undefined },
 ): Record<string, number> {
-  const next = { ...last };
+  const next: Record<string, number> = { ...last };
   // A parked message comes up again after later ones of its source: the mark never goes back.
   next[done.source] = Math.max(done.position, last[done.source] ?? 0);
   if (done.from !== undefined && done.fromPosition !== undefined) next[`@${done.from}`] = done.fromPosition;

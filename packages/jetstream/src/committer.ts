@@ -2,6 +2,7 @@ import type { ActorRecord, Notes, Offsets, Sections } from "./commit.ts";
 import { encodeCommit } from "./commit.ts";
 import { positionOf } from "./envelope.ts";
 import type { EncodedOut } from "./outs.ts";
+import type { Pace } from "./pace.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Place } from "./watermark.ts";
 
@@ -16,6 +17,15 @@ export type Finished = {
 };
 export type CommittedOut = { out: EncodedOut; position: number };
 
+/** `beforeSeq`: the commit before this one in the partition. */
+export type CommittedBatch = {
+  seq: number;
+  beforeSeq: number;
+  atMs: number;
+  finished: Finished[];
+  outs: CommittedOut[];
+};
+
 export type CommitterDeps = {
   publisher: Publisher;
   subject: string;
@@ -23,20 +33,17 @@ export type CommitterDeps = {
   journalSeq: number;
   /** Low watermarks as they will be once everything taken into this commit is done. */
   offsets: () => Offsets;
-  onCommitted: (commit: {
-    seq: number;
-    atMs: number;
-    offsets: Offsets;
-    finished: Finished[];
-    outs: CommittedOut[];
-  }) => void;
+  onCommitted: (commit: CommittedBatch) => void;
   /** The commit was refused or its outcome is unknown: everything in memory is void. */
   onLost: (failure: unknown) => void;
   observe: (records: number, seconds: number) => void;
+  pace: Pick<Pace, "lingerMs">;
 };
 
 export const maxCommitBytes = 512 * 1024;
 const maxRecords = 400;
+// Smaller batches wait for company when the process is saturated: a commit costs as much CPU as ten records.
+const worthALinger = 64;
 // Per section, under the 4096 positions of one message.
 const maxOuts = 3_000;
 
@@ -96,11 +103,14 @@ export class Committer {
   #schedule(): void {
     if (this.#inFlight || this.#scheduled || this.#stopped) return;
     this.#scheduled = true;
-    // After the messages of this read event have all been handled, so that they share a commit.
-    setImmediate(() => {
+    const flush = () => {
       this.#scheduled = false;
       void this.#flush();
-    });
+    };
+    const lingerMs = this.#buffer.length < worthALinger ? this.#deps.pace.lingerMs : 0;
+    // At least until the messages of this read event have all been handled, so that they share a commit.
+    if (lingerMs >= 1) setTimeout(flush, lingerMs);
+    else setImmediate(flush);
   }
 
   async #flush(): Promise<void> {
@@ -117,11 +127,12 @@ export class Committer {
         ["Nats-Expected-Last-Subject-Sequence", String(this.#journalSeq)],
       ]);
       if (this.#stopped) return;
+      const beforeSeq = this.#journalSeq;
       this.#journalSeq = ack.seq;
       this.#inFlight = false;
       this.#deps.observe(batch.length, (performance.timeOrigin + performance.now() - atMs) / 1000);
       for (const out of outs) out.position = positionOf(ack.seq, out.position);
-      this.#deps.onCommitted({ seq: ack.seq, atMs, offsets, finished: batch, outs });
+      this.#deps.onCommitted({ seq: ack.seq, beforeSeq, atMs, finished: batch, outs });
       note?.resolve();
     } catch (failure) {
       if (this.#stopped) return;

@@ -3,7 +3,7 @@ import { type Out, send, setTimer } from "@parley/actor/out";
 import { diff } from "@parley/actor/patch";
 import { backoff, decide, type RetryPolicy } from "@parley/actor/retry";
 import { CodedError, PermanentError, TransientError } from "@parley/contract/errors";
-import type { Message, StageTiming, Trace } from "@parley/contract/message";
+import type { Message, Trace } from "@parley/contract/message";
 import { partitionToken } from "@parley/contract/partition";
 import type { AnyActor, Cell, Input, Parked, Snapshot } from "./cell.ts";
 import { advance, alreadyDone } from "./cell.ts";
@@ -129,24 +129,7 @@ export class Handler {
   }
 
   #context(cell: Cell, input: Input, attempt: number, startedAt: number): Context {
-    const { signal, log, timeoutMs, service } = this.#deps;
-    const replayOf = replayLetter(input.message);
-    const waiting: StageTiming = { stage: service, queuedMs: Math.max(0, startedAt - input.storedAtMs), handledMs: 0 };
-    return {
-      key: cell.key,
-      now: Math.floor(startedAt),
-      attempt,
-      redelivered: input.redelivered || attempt > 1,
-      ...(replayOf === undefined ? {} : { replayOf }),
-      // Made only for handlers that ask: two signals per message would cost more than the message.
-      get signal() {
-        return AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-      },
-      log,
-      get trace() {
-        return { originMs: input.trace.originMs, stages: [...input.trace.stages, waiting] };
-      },
-    };
+    return new MessageContext(this.#deps, cell.key, input, attempt, startedAt);
   }
 
   #unwrap(message: Message): Message {
@@ -392,6 +375,45 @@ export class Handler {
     if (cell.writeFull) return { kind: "full", state };
     if (state === cell.now.state) return { kind: "none" };
     return { kind: "patch", patch: diff(cell.now.state, state) };
+  }
+}
+
+/** A class, with what few handlers ask for made on demand: built for every message, it shows in the profile. */
+class MessageContext implements Context {
+  readonly key: string;
+  readonly now: number;
+  readonly attempt: number;
+  readonly redelivered: boolean;
+  declare readonly replayOf?: string;
+  readonly log: Log;
+  readonly #deps: Pick<HandlerDeps, "service" | "signal" | "timeoutMs">;
+  readonly #input: Input;
+  readonly #startedAt: number;
+
+  constructor(deps: HandlerDeps, key: string, input: Input, attempt: number, startedAt: number) {
+    this.key = key;
+    this.now = Math.floor(startedAt);
+    this.attempt = attempt;
+    this.redelivered = input.redelivered || attempt > 1;
+    this.log = deps.log;
+    this.#deps = deps;
+    this.#input = input;
+    this.#startedAt = startedAt;
+    const letter = replayLetter(input.message);
+    if (letter !== undefined) this.replayOf = letter;
+  }
+
+  get signal(): AbortSignal {
+    return AbortSignal.any([this.#deps.signal, AbortSignal.timeout(this.#deps.timeoutMs)]);
+  }
+
+  get trace(): Trace {
+    const { trace, storedAtMs } = this.#input;
+    const queuedMs = Math.max(0, this.#startedAt - storedAtMs);
+    return {
+      originMs: trace.originMs,
+      stages: [...trace.stages, { stage: this.#deps.service, queuedMs, handledMs: 0 }],
+    };
   }
 }
 

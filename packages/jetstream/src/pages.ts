@@ -22,7 +22,10 @@ export type Checkpoint = {
 /** A service's bucket of pages: JSON, so that `nats kv get` shows what an actor knows. */
 export type Pages = {
   read(partition: number, key: string): Promise<{ snapshot: Snapshot; seq: number } | undefined>;
-  write(partition: number, key: string, snapshot: Snapshot, knownSeq: number): Promise<WriteOutcome>;
+  write(
+    partition: number,
+    pages: ReadonlyArray<{ key: string; snapshot: Snapshot; knownSeq: number }>,
+  ): Promise<WriteOutcome[]>;
   readCheckpoint(partition: number): Promise<{ checkpoint: Checkpoint; seq: number } | undefined>;
   writeCheckpoint(partition: number, checkpoint: Checkpoint, knownSeq: number): Promise<WriteOutcome>;
 };
@@ -47,10 +50,14 @@ export function openPages(nc: NatsConnection, publisher: Publisher, names: Names
         throw new PermanentError("state.malformed", `the page of ${service} partition ${partition} cannot be read`);
       return { snapshot, seq: stored.seq };
     },
-    write: (partition, key, snapshot, knownSeq) =>
-      writer.write(
-        { subject: kvSubject(bucket, pageKey(partition, key)), body: JSON.stringify(snapshot), version: snapshot.n },
-        knownSeq,
+    write: (partition, pages) =>
+      writer.writeMany(
+        pages.map(({ key, snapshot, knownSeq }) => ({
+          subject: kvSubject(bucket, pageKey(partition, key)),
+          body: JSON.stringify(snapshot),
+          version: snapshot.n,
+          knownSeq,
+        })),
       ),
     async readCheckpoint(partition) {
       const stored = await read(checkpointKey(partition));
@@ -60,14 +67,12 @@ export function openPages(nc: NatsConnection, publisher: Publisher, names: Names
       return { checkpoint: stored.value, seq: stored.seq };
     },
     writeCheckpoint: (partition, checkpoint, knownSeq) =>
-      writer.write(
-        {
-          subject: kvSubject(bucket, checkpointKey(partition)),
-          body: JSON.stringify(checkpoint),
-          version: checkpoint.seq,
-        },
+      writer.write({
+        subject: kvSubject(bucket, checkpointKey(partition)),
+        body: JSON.stringify(checkpoint),
+        version: checkpoint.seq,
         knownSeq,
-      ),
+      }),
   };
 }
 

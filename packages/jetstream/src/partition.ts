@@ -6,12 +6,14 @@ import type { Names } from "@parley/contract/names";
 import { AfterCommit } from "./after-commit.ts";
 import { type AnyActor, applyRecord, blankSnapshot, type Cell, type Input, revive } from "./cell.ts";
 import { decodeCommit, readSection, type StartingNote } from "./commit.ts";
-import { Committer, type Finished } from "./committer.ts";
+import { type CommittedBatch, Committer } from "./committer.ts";
 import { decodeBatch, type Envelope, positionOf, slotsPerMessage } from "./envelope.ts";
 import type { Gate } from "./gate.ts";
 import { Handler } from "./handler.ts";
 import type { InboxPublisher } from "./inbox-publisher.ts";
+import type { FedCommit, LocalFeed } from "./local-feed.ts";
 import type { RuntimeObserver } from "./observer.ts";
+import type { Pace } from "./pace.ts";
 import type { Checkpoint, Pages } from "./pages.ts";
 import type { Publisher } from "./publisher.ts";
 import type { ReadMessage } from "./reader.ts";
@@ -43,6 +45,8 @@ export type PartitionDeps = {
   retry: RetryPolicy;
   limits: PartitionLimits;
   gate: Gate;
+  feed: LocalFeed;
+  pace: Pace;
   log: Log;
   observer: RuntimeObserver;
   /** Source name -> where its messages are: `inbox` and one for each upstream service. */
@@ -75,6 +79,8 @@ export class Partition {
   #durable: Checkpoint;
   #starting: StartingNote | undefined;
   #inputs = 0;
+  #uses = 0;
+  #coolAbove = 0;
   #full = false;
   #draining = false;
   #careful: { left: number; queue: Input[]; running: boolean } | undefined;
@@ -112,9 +118,10 @@ export class Partition {
       subject: deps.names.journal(deps.service, partition),
       journalSeq: recovered.journalSeq,
       offsets: () => this.#offsets(),
-      onCommitted: ({ finished, outs, atMs }) => this.#committed(finished, outs, atMs),
+      onCommitted: (commit) => this.#committed(commit),
       onLost: (failure) => this.#lose(failure),
       observe: deps.observer.committed,
+      pace: deps.pace,
     });
     this.#behind = new WriteBehind({
       pages: deps.pages,
@@ -196,6 +203,20 @@ export class Partition {
     if (this.#inputs >= this.#deps.limits.window) this.#full = true;
   }
 
+  /** True when the commit followed directly what was taken before, and was taken. */
+  ingestFed(source: string, { beforeSeq, seq, atMs, envelopes }: FedCommit): boolean {
+    const next = this.nextSeq(source);
+    if (this.#draining || this.#abort.signal.aborted || this.#full || next <= beforeSeq || next > seq) return false;
+    const mark = this.#mark(source);
+    this.#nextSeq.set(source, seq + 1);
+    for (const [index, envelope] of envelopes.entries()) {
+      this.#route(source, positionOf(seq, index), envelope, atMs, false);
+    }
+    mark.add(positionOf(seq, slotsPerMessage - 1), true);
+    if (this.#inputs >= this.#deps.limits.window) this.#full = true;
+    return true;
+  }
+
   #decode(source: string, message: ReadMessage): { envelopes: Array<Envelope | undefined>; storedAtMs: number } {
     try {
       if (source === "inbox") return { envelopes: decodeBatch(message.data), storedAtMs: message.timeMs };
@@ -257,15 +278,23 @@ export class Partition {
 
   #ephemeralCell(key: string): Cell {
     const blank = blankSnapshot(this.#deps.definition, key);
-    return { key, now: blank, committed: blank, queue: [], phase: "idle", dirty: false, pageSeq: 0, writeFull: false };
+    return {
+      key,
+      now: blank,
+      committed: blank,
+      queue: [],
+      phase: "idle",
+      dirty: false,
+      pageSeq: 0,
+      writeFull: false,
+      usedAt: 0,
+    };
   }
 
   #cell(key: string): Cell {
     const warm = this.#cells.get(key);
     if (warm) {
-      // The map's order is the order of use: the first is the one to forget.
-      this.#cells.delete(key);
-      this.#cells.set(key, warm);
+      warm.usedAt = this.#uses++;
       return warm;
     }
     const blank = blankSnapshot(this.#deps.definition, key);
@@ -278,6 +307,7 @@ export class Partition {
       dirty: false,
       pageSeq: 0,
       writeFull: true,
+      usedAt: this.#uses++,
     };
     this.#cells.set(key, cell);
     const loading = this.#warmUp(cell).finally(() => this.#loading.delete(key));
@@ -333,25 +363,19 @@ export class Partition {
     await this.#loading.get(key);
   }
 
-  /** Forgets the longest unused actors whose page is up to date. */
+  /** Forgets the longer unused half of what is above the limit, among actors whose page is up to date. */
   #coolDown(): void {
-    let excess = this.#cells.size - this.#deps.limits.warmActors;
-    if (excess <= 0) return;
-    let looked = 0;
+    const { warmActors } = this.#deps.limits;
+    if (this.#cells.size <= this.#coolAbove) return;
+    const before = this.#uses - warmActors;
     for (const [key, cell] of this.#cells) {
-      if (excess <= 0 || looked++ > 256) break;
-      if (
-        cell.phase !== "idle" ||
-        cell.now.parked ||
-        cell.dirty ||
-        cell.queue.length > 0 ||
-        cell.now !== cell.committed
-      )
-        continue;
-      this.#cells.delete(key);
-      excess--;
+      const idle = cell.phase === "idle" && cell.queue.length === 0 && cell.now === cell.committed;
+      if (idle && !cell.dirty && !cell.now.parked && cell.usedAt < before) this.#cells.delete(key);
+      if (this.#cells.size <= warmActors) break;
     }
-    if (excess > this.#deps.limits.warmActors / 4) this.#behind.flushSoon();
+    // Not again before a tenth more has come: a look at all of them is not for every new one.
+    this.#coolAbove = Math.max(this.#cells.size, warmActors) * 1.1 + 16;
+    if (this.#cells.size > warmActors * 1.5) this.#behind.flushSoon();
   }
 
   /** One message at a time, each announced in the journal before it runs, so that a killer is known by its position. */
@@ -399,7 +423,7 @@ export class Partition {
     }
   }
 
-  #committed(finished: Finished[], outs: Parameters<AfterCommit["take"]>[0], atMs: number): void {
+  #committed({ seq, beforeSeq, atMs, finished, outs }: CommittedBatch): void {
     for (const item of finished) {
       item.committed();
       const cell = this.#cells.get(item.record.key);
@@ -410,6 +434,12 @@ export class Partition {
     this.#after.take(outs, atMs);
     this.#durable = this.#durableNow();
     this.#behind.committed();
+    for (const reader of this.#deps.feed.readersOf(this.#deps.service)) {
+      const envelopes = outs.flatMap(({ out }) =>
+        out.section === reader.service && "envelope" in out ? [out.envelope] : [],
+      );
+      reader.offer(this.number, { beforeSeq, seq, atMs, envelopes });
+    }
   }
 
   #skipped(place: Place): void {
@@ -506,6 +536,7 @@ export class Partition {
     this.#committer.stop();
     this.#behind.stop();
     this.#after.stop();
+    for (const reader of this.#deps.feed.readersOf(this.#deps.service)) reader.ended(this.number);
     for (const cell of this.#cells.values()) if (cell.now.parked) this.#deps.observer.parked(-1);
     this.#cells.clear();
   }

@@ -23,6 +23,8 @@ export const wrongLastSequence = 10071;
  */
 export type Publisher = {
   publish(subject: string, payload: Uint8Array | string, headers?: HeaderList): Promise<PubAck>;
+  /** Without an ack: only for messages of an atomic batch, whose last one is acknowledged for all. */
+  post(subject: string, payload: Uint8Array | string, headers: HeaderList): void;
   /** Publishes that wait for their ack. */
   inFlight(): number;
   connected(): boolean;
@@ -94,6 +96,10 @@ export function createPublisher(nc: NatsConnection, { timeoutMs = 5_000 }: { tim
           reject(new TransientError("nats.unavailable", "could not publish", { cause }));
         }
       }),
+    post: (subject, payload, headers) => {
+      if (!connected || nc.isClosed()) throw new TransientError("nats.unavailable", "not connected to nats");
+      nc.publish(subject, payload, { headers: toHeaders(headers) });
+    },
     inFlight: () => pending.size,
     connected: () => connected,
   };

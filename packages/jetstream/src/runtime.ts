@@ -7,6 +7,8 @@ import { createNames, type Names } from "@parley/contract/names";
 import type { Metrics } from "@parley/telemetry/metrics";
 import { createInboxPublisher, type InboxPublisher } from "./inbox-publisher.ts";
 import { createKeyedWriter } from "./keyed-writer.ts";
+import { LocalFeed } from "./local-feed.ts";
+import { Pace } from "./pace.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { createStoreWriter, type StoreWriter } from "./store-writer.ts";
 
@@ -20,6 +22,10 @@ export type Runtime = {
   publisher: Publisher;
   inboxes: InboxPublisher;
   stores: StoreWriter;
+  /** Commits from one service to another within this process. */
+  feed: LocalFeed;
+  /** How busy this process is. */
+  pace: Pace;
   log: Log;
   metrics: Metrics;
 };
@@ -53,6 +59,8 @@ export function createRuntime({ nc, prefix, partitions, log, metrics, replica }:
         "dead-letters": createKeyedWriter(nc, publisher, names.deadLettersStream),
       },
     }),
+    feed: new LocalFeed(),
+    pace: new Pace(),
     log,
     metrics,
   };

@@ -1,7 +1,7 @@
 import type { Names } from "@parley/contract/names";
 import { partitionOf } from "@parley/contract/partition";
 import type { StoreJob } from "./commit.ts";
-import type { KeyedWriter } from "./keyed-writer.ts";
+import type { KeyedWriter, Versioned } from "./keyed-writer.ts";
 
 export type StoreWriter = {
   /** Writes the value soon; a newer one for the same id may take its place. `written` is called once it, or a newer one, is durable. */
@@ -16,12 +16,15 @@ type Slot = {
   waiting: Array<{ version: number; written: () => void; failed: (failure: unknown) => void }>;
 };
 
-const maxWriting = 64;
-const rememberedSeqs = 8192;
+const rememberedSeqs = 16_384;
+// Under load values wait this long for company: one synced write for all of them, and one instead of several for the same value.
+const gatherMs = 50;
+const quietSlots = 6;
+const maxSlots = 1_000;
 
 /**
- * Timeline entries, turn index and dead letters, behind the journal. Under load several versions of one value become one write:
- * a reply's sent, delivered and read within a few milliseconds cost one.
+ * Timeline entries, turn index and dead letters, behind the journal. Under load several versions of one value become one write, and many
+ * values one batch: a reply's sent, delivered and read within a few milliseconds cost one.
  */
 export function createStoreWriter(deps: {
   names: Names;
@@ -29,42 +32,55 @@ export function createStoreWriter(deps: {
   writers: Record<StoreJob["collection"], KeyedWriter>;
 }): StoreWriter {
   const slots = new Map<string, Slot>();
-  const queue: Slot[] = [];
   const seqs = new Map<string, number>();
-  let writing = 0;
+  let queue: Slot[] = [];
+  let scheduled = false;
+  let busy = false;
 
-  const pump = () => {
-    while (writing < maxWriting) {
-      const slot = queue.shift();
-      if (!slot) return;
-      writing++;
-      void writeSlot(slot).finally(() => {
-        writing--;
-        pump();
-      });
-    }
+  const schedule = () => {
+    if (scheduled || queue.length === 0) return;
+    scheduled = true;
+    if (busy) setTimeout(() => void pump(), gatherMs);
+    else setImmediate(() => void pump());
   };
-  const writeSlot = async (slot: Slot) => {
-    const { pending } = slot;
-    if (!pending) return;
-    slot.pending = undefined;
-    slot.writing = true;
-    const { collection, subject } = slot;
-    const value = {
-      subject,
-      body: JSON.stringify(pending.value),
-      version: collection === "turn-index" ? 0 : pending.version,
-    };
+  const pump = async () => {
+    const taken = queue.slice(0, maxSlots);
+    queue = queue.slice(maxSlots);
+    busy = taken.length > quietSlots;
+    for (const writer of new Set(Object.values(deps.writers))) {
+      const group = taken.filter((slot) => deps.writers[slot.collection] === writer);
+      if (group.length > 0) await writeSlots(writer, group);
+    }
+    scheduled = false;
+    schedule();
+  };
+  const writeSlots = async (writer: KeyedWriter, group: Slot[]) => {
+    const writes = group.map((slot) => begin(slot));
     let failure: unknown;
     try {
-      // A first write expects nothing stored; a wrong guess costs one more round trip.
-      const outcome = await deps.writers[collection]?.write(value, seqs.get(subject) ?? 0);
-      if (outcome?.kind === "written" && value.version > 0) remember(subject, outcome.seq);
+      const outcomes = await writer.writeMany(writes);
+      for (const [index, { subject, version }] of writes.entries()) {
+        const outcome = outcomes[index];
+        if (outcome?.kind === "written" && version > 0) remember(subject, outcome.seq);
+        else seqs.delete(subject);
+      }
     } catch (cause) {
       failure = cause;
     }
+    for (const [index, slot] of group.entries()) end(slot, writes[index]?.written ?? 0, failure);
+  };
+  const begin = (slot: Slot): Versioned & { written: number } => {
+    const { subject, collection, pending } = slot;
+    slot.pending = undefined;
+    slot.writing = true;
+    const version = collection === "turn-index" ? 0 : (pending?.version ?? 0);
+    // A first write expects nothing stored; a wrong guess costs one more round trip.
+    const knownSeq = seqs.get(subject) ?? 0;
+    return { subject, body: JSON.stringify(pending?.value), version, knownSeq, written: pending?.version ?? 0 };
+  };
+  const end = (slot: Slot, written: number, failure: unknown) => {
     slot.writing = false;
-    const settled = slot.waiting.filter((waiting) => failure !== undefined || waiting.version <= pending.version);
+    const settled = slot.waiting.filter((waiting) => failure !== undefined || waiting.version <= written);
     slot.waiting = slot.waiting.filter((waiting) => !settled.includes(waiting));
     if (slot.pending) queue.push(slot);
     else if (slot.waiting.length === 0) slots.delete(slot.subject);
@@ -84,12 +100,10 @@ export function createStoreWriter(deps: {
         slot = { collection: job.collection, subject, pending: undefined, writing: false, waiting: [] };
         slots.set(subject, slot);
       }
-      const idle = slot.pending === undefined && !slot.writing;
+      if (slot.pending === undefined && !slot.writing) queue.push(slot);
       slot.pending = { value: job.value, version };
       slot.waiting.push({ version, written, failed });
-      if (idle) queue.push(slot);
-      if (queue.length === 1) setImmediate(pump);
-      else if (queue.length > maxWriting) pump();
+      schedule();
     },
   };
 }

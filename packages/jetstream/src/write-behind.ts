@@ -16,12 +16,12 @@ export type WriteBehindDeps = {
   onLost: (failure: unknown) => void;
 };
 
-const parallelWrites = 32;
+const pagesAtOnce = 256;
 const quietMs = 250;
-const busyMs = 5_000;
+const busyMs = 15_000;
 const busyRecords = 10_000;
 
-/** Pages and checkpoint behind the journal: soon when it is quiet, every five seconds or 10,000 records when it is not. */
+/** Pages and checkpoint behind the journal: soon when it is quiet, every 15 seconds or 10,000 records when it is not. */
 export class WriteBehind {
   readonly #deps: WriteBehindDeps;
   #dirty = new Set<Cell>();
@@ -115,26 +115,26 @@ export class WriteBehind {
   async #writePages(): Promise<void> {
     const cells = [...this.#dirty];
     this.#dirty = new Set();
-    let next = 0;
-    const writer = async () => {
-      while (next < cells.length && !this.#stopped) {
-        const cell = cells[next++];
-        if (cell) await this.#writePage(cell);
-      }
-    };
-    const results = await Promise.allSettled(Array.from({ length: Math.min(parallelWrites, cells.length) }, writer));
-    for (const cell of cells) if (cell.dirty) this.#dirty.add(cell);
-    for (const result of results) if (result.status === "rejected") throw result.reason;
+    try {
+      for (let i = 0; i < cells.length && !this.#stopped; i += pagesAtOnce)
+        await this.#writeSome(cells.slice(i, i + pagesAtOnce));
+    } finally {
+      for (const cell of cells) if (cell.dirty) this.#dirty.add(cell);
+    }
   }
 
-  async #writePage(cell: Cell): Promise<void> {
-    const snapshot = cell.committed;
-    const outcome = await this.#deps.pages.write(this.#deps.partition, cell.key, snapshot, cell.pageSeq);
-    if (outcome.kind === "newer") {
-      this.#deps.onLost(new Error(`a page has record ${outcome.version}, we have ${snapshot.n}`));
-      return;
+  async #writeSome(cells: Cell[]): Promise<void> {
+    const pages = cells.map((cell) => ({ key: cell.key, snapshot: cell.committed, knownSeq: cell.pageSeq }));
+    const outcomes = await this.#deps.pages.write(this.#deps.partition, pages);
+    for (const [index, cell] of cells.entries()) {
+      const outcome = outcomes[index];
+      const snapshot = pages[index]?.snapshot;
+      if (outcome?.kind === "newer") {
+        this.#deps.onLost(new Error(`a page has record ${outcome.version}, we have ${snapshot?.n}`));
+        return;
+      }
+      if (outcome) cell.pageSeq = outcome.seq;
+      if (cell.committed === snapshot) cell.dirty = false;
     }
-    cell.pageSeq = outcome.seq;
-    if (cell.committed === snapshot) cell.dirty = false;
   }
 }
