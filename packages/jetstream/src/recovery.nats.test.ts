@@ -162,3 +162,28 @@ test("a stored value ends with the newest, whoever wrote it", async () => {
   };
   await expect.poll(stored, { timeout: 10_000 }).toEqual({ n: 50 });
 });
+
+test("a chat that is slow and full of messages does not hold chats of other partitions", async () => {
+  const lab = await startLab(nats, ["one"]);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await lab.run(
+    "one",
+    collector((message) => (message.n === -1 ? held : undefined)),
+    [],
+    { limits: { window: 20 } },
+  );
+  const slow = "a~1";
+  const partition = partitionOf(slow, lab.partitions);
+  const other = upTo(50)
+    .map((i) => `b~${i}`)
+    .find((chat) => partitionOf(chat, lab.partitions) !== partition);
+  await lab.send("one", slow, count(-1));
+  for (const n of upTo(100)) await lab.send("one", slow, count(n));
+  await lab.send("one", other ?? "", count(1));
+  await expect.poll(() => lab.state("one", other ?? ""), { timeout: 10_000 }).toEqual({ seen: [1] });
+  release();
+  await expect.poll(() => lab.state("one", slow), { timeout: 10_000 }).toEqual({ seen: [-1, ...upTo(100)] });
+});
