@@ -15,14 +15,14 @@ export function createNames(prefix: string) {
   return {
     prefix,
     inboxStream: (service: string) => `${upper}_INBOX_${service.toUpperCase()}`,
-    /** One JetStream message = a batch of envelopes for one partition. */
-    inbox: (service: string, partition: number) => `${prefix}.inbox.${service}.${partitionToken(partition)}`,
+    /** One JetStream message = a batch of envelopes from one sender (a replica, or `timers`), for any partitions. */
+    inbox: (service: string, sender: string) => `${prefix}.inbox.${service}.${sender}`,
     /** A pending timer; lives in the inbox stream because its target must. */
     schedule: (service: string, partition: number, key: string, timer: string) =>
       `${prefix}.sched.${service}.${partitionToken(partition)}.${key}.${timer}`,
     journalStream: (service: string) => `${upper}_JOURNAL_${service.toUpperCase()}`,
-    /** One JetStream message = one commit. */
-    journal: (service: string, partition: number) => `${prefix}.journal.${service}.${partitionToken(partition)}`,
+    /** One JetStream message = one commit of one owner, for all partitions it has something to say of. */
+    journal: (service: string, owner: string) => `${prefix}.journal.${service}.${owner}`,
     membersBucket: `${prefix}-members`,
     stateBucket: (service: string) => `${prefix}-${service}-state`,
     dedupeBucket: `${prefix}-dedupe`,
@@ -50,6 +50,11 @@ export function pageKey(partition: number, key: string): string {
 /** The partition's checkpoint in the same bucket. */
 export function checkpointKey(partition: number): string {
   return partitionToken(partition);
+}
+
+/** Who owns the partition, in the same bucket. */
+export function epochKey(partition: number): string {
+  return `epoch.${partitionToken(partition)}`;
 }
 
 /** The subject behind a KV key. */

@@ -1,14 +1,18 @@
 import type { Log, WorkerDefinition } from "@parley/actor/actor";
 import { backoff, type RetryPolicy } from "@parley/actor/retry";
 import { defineState } from "@parley/actor/state";
+import { CodedError } from "@parley/contract/errors";
 import type { Message } from "@parley/contract/message";
 import { z } from "zod";
 import type { AnyActor } from "./cell.ts";
+import type { Envelope } from "./envelope.ts";
 import { Gate } from "./gate.ts";
 import { Members } from "./members.ts";
 import { observeRuntime } from "./observer.ts";
+import { OwnerJournal, type OwnerJournalDeps } from "./owner-journal.ts";
 import { openPages } from "./pages.ts";
 import { Partition, type PartitionDeps, type PartitionLimits } from "./partition.ts";
+import { takeOver } from "./recovery.ts";
 import { assign } from "./rendezvous.ts";
 import { startRetention } from "./retention.ts";
 import type { Runtime } from "./runtime.ts";
@@ -39,6 +43,7 @@ export type ActorService = {
 const defaults = { window: 2_000, warmActors: 20_000, handlerTimeoutMs: 60_000, concurrent: 256 };
 const defaultRetry: RetryPolicy = { maxAttempts: 8, backoffMs: backoff(100, 15_000) };
 const reopenAfterMs = 200;
+const touchEveryMs = 10_000;
 
 /** Runs one service's actors: takes its share of the partitions, and gives them back. */
 export async function startActorService(runtime: Runtime, options: ActorServiceOptions): Promise<ActorService> {
@@ -52,6 +57,9 @@ class Ownership implements ActorService {
   readonly #options: ActorServiceOptions;
   readonly #log: Log;
   readonly #partitions = new Map<number, Partition>();
+  /** Ours for as long as nothing goes wrong; after that a new one with another name. */
+  #journal: OwnerJournal | undefined;
+  #incarnation = 0;
   readonly #sources: Source[];
   readonly #deps: PartitionDeps;
   readonly #members: Members;
@@ -62,6 +70,7 @@ class Ownership implements ActorService {
   /** The sources read for exactly the partitions owned. */
   #served = true;
   #stopped = false;
+  #touchedAt = Date.now();
   #tick: NodeJS.Timeout | undefined;
 
   constructor(runtime: Runtime, options: ActorServiceOptions) {
@@ -75,9 +84,7 @@ class Ownership implements ActorService {
           nc: runtime.nc,
           name,
           stream: place.stream,
-          subjectOf: (p) =>
-            name === "inbox" ? runtime.names.inbox(options.service, p) : runtime.names.journal(name, p),
-          allSubjects: place.subject,
+          subject: place.subject,
           partitionCount: runtime.partitions,
           service: options.service,
           feed: runtime.feed,
@@ -90,13 +97,14 @@ class Ownership implements ActorService {
       owned: () => [...this.#partitions.keys()],
       onChange: () => this.#balance(),
     });
+    const pagesOf = (service: string) => openPages(runtime.nc, runtime.publisher, runtime.names, service);
     this.#retention = startRetention({
       ...runtime,
       service: options.service,
-      readers: options.readBy.map((reader) => ({
-        pages: openPages(runtime.nc, runtime.publisher, runtime.names, reader),
-      })),
-      partitions: () => this.#partitions.values(),
+      partitionCount: runtime.partitions,
+      pages: this.#deps.pages,
+      readers: options.readBy.map(pagesOf),
+      isMine: () => this.#partitions.has(0),
     });
   }
 
@@ -105,6 +113,9 @@ class Ownership implements ActorService {
     this.#tick = setInterval(() => {
       this.#balance();
       for (const partition of this.#partitions.values()) this.#deps.observer.lag(partition.number, partition.waiting);
+      if (Date.now() - this.#touchedAt < touchEveryMs) return;
+      this.#touchedAt = Date.now();
+      for (const partition of this.#partitions.values()) partition.touch();
     }, 250);
   }
 
@@ -125,6 +136,7 @@ class Ownership implements ActorService {
       owned.map(async (partition) => {
         await partition.drain(withinMs);
         this.#partitions.delete(partition.number);
+        this.#ended(partition.number);
       }),
     );
     await this.#members.leave();
@@ -162,7 +174,7 @@ class Ownership implements ActorService {
     if (leaving.length === 0 && joining.length === 0 && this.#served) return;
     this.#served = false;
     await Promise.all(leaving.map((partition) => this.#letGo(partition)));
-    await Promise.all(joining.map((p) => this.#takeOver(p)));
+    if (joining.length > 0) await this.#takeOver(joining);
     await this.#serve();
     this.#served = true;
   }
@@ -170,31 +182,88 @@ class Ownership implements ActorService {
   async #letGo(partition: Partition): Promise<void> {
     await partition.drain(15_000);
     this.#partitions.delete(partition.number);
+    this.#ended(partition.number);
   }
 
-  async #takeOver(number: number): Promise<void> {
+  async #takeOver(numbers: readonly number[]): Promise<void> {
     try {
-      const partition = await Partition.open(this.#deps, number, {
-        onLost: (lost) => this.#lost(lost),
-        onRoom: () => {
-          for (const source of this.#sources) source.roomAgain();
-        },
-      });
-      this.#partitions.set(number, partition);
+      const journal = await this.#ownJournal();
+      const recovered = await takeOver({ ...this.#runtime, ...this.#deps }, journal.owner, numbers);
+      if (journal.stopped) return;
+      const opened = recovered.map(
+        (each) =>
+          new Partition(this.#deps, journal, each, {
+            onLost: (failure) => this.#lost(journal, failure),
+            onRoom: () => {
+              for (const source of this.#sources) source.roomAgain();
+            },
+          }),
+      );
+      for (const partition of opened) this.#partitions.set(partition.number, partition);
+      for (const partition of opened) partition.begin();
     } catch (failure) {
-      this.#retryAt.set(number, Date.now() + reopenAfterMs);
+      for (const number of numbers) this.#retryAt.set(number, Date.now() + reopenAfterMs);
       this.#log.warn(
-        { service: this.#options.service, partition: number, error: String(failure) },
-        "partition could not be opened, trying again",
+        { service: this.#options.service, error: String(failure) },
+        "partitions could not be opened, trying again",
       );
     }
   }
 
-  #lost(partition: Partition): void {
-    if (this.#partitions.get(partition.number) === partition) this.#partitions.delete(partition.number);
-    this.#retryAt.set(partition.number, Date.now() + reopenAfterMs);
+  async #ownJournal(): Promise<OwnerJournal> {
+    if (this.#journal && !this.#journal.stopped) return this.#journal;
+    const { service } = this.#options;
+    const { publisher, names, pace, replica } = this.#runtime;
+    const journal: OwnerJournal = new OwnerJournal({
+      publisher,
+      names,
+      service,
+      owner: `${replica}-${++this.#incarnation}`,
+      pace,
+      onCommitted: (commit) => this.#feed(commit),
+      onLost: (failure) => this.#lost(journal, failure),
+      observe: this.#deps.observer.committed,
+    });
+    await journal.begin();
+    this.#journal = journal;
+    return journal;
+  }
+
+  /** Readers in this process get the commit, also of the partitions it says nothing of. */
+  #feed({ seq, beforeSeq, atMs, parts }: Parameters<OwnerJournalDeps["onCommitted"]>[0]): void {
+    for (const reader of this.#runtime.feed.readersOf(this.#options.service)) {
+      const envelopes = new Map<number, Envelope[]>();
+      for (const number of this.#partitions.keys()) envelopes.set(number, []);
+      for (const [number, part] of parts) {
+        const list = envelopes.get(number);
+        for (const { out } of part.outs)
+          if (out.section === reader.service && "envelope" in out) list?.push(out.envelope);
+      }
+      reader.offer({ seq, beforeSeq, atMs, envelopes });
+    }
+  }
+
+  /** One refused or doubtful commit, and nothing this owner has in memory counts: all its partitions are opened again. */
+  #lost(journal: OwnerJournal, failure: unknown): void {
+    if (journal.stopped) return;
+    journal.stop();
+    const reason = failure instanceof CodedError ? failure.code : String(failure);
+    this.#log.warn(
+      { service: this.#options.service, partitions: this.#partitions.size, reason },
+      "partitions given up, their memory is void",
+    );
+    for (const partition of this.#partitions.values()) {
+      partition.close();
+      this.#ended(partition.number);
+      this.#retryAt.set(partition.number, Date.now() + reopenAfterMs);
+    }
+    this.#partitions.clear();
     this.#served = false;
     this.#balance();
+  }
+
+  #ended(number: number): void {
+    for (const reader of this.#runtime.feed.readersOf(this.#options.service)) reader.ended(number);
   }
 
   async #serve(): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Names } from "@parley/contract/names";
 import { partitionToken } from "@parley/contract/partition";
 import type { LaneJob, Offsets, StoreJob } from "./commit.ts";
-import type { CommittedOut } from "./committer.ts";
 import { type Envelope, encodeBatch } from "./envelope.ts";
 import type { InboxPublisher } from "./inbox-publisher.ts";
+import type { CommittedOut } from "./owner-journal.ts";
 import type { Publisher } from "./publisher.ts";
 import type { StoreWriter } from "./store-writer.ts";
 import { Watermark } from "./watermark.ts";
@@ -100,7 +100,7 @@ export class AfterCommit {
     const set = () =>
       publisher.publish(names.schedule(service, partition, job.key, job.name), fired, [
         ["Nats-Schedule", `@at ${new Date(job.atMs).toISOString()}`],
-        ["Nats-Schedule-Target", names.inbox(service, partition)],
+        ["Nats-Schedule-Target", names.inbox(service, "timers")],
       ]);
     this.#timers = this.#timers.then(set);
     return this.#timers;

@@ -5,7 +5,7 @@ import { JetStreamError } from "./publisher.ts";
 /** One call of the JetStream API (`$JS.API.<call>`), JSON in and out. Throws `JetStreamError` or `TransientError("nats.unavailable")`. */
 export async function callApi<T extends object>(nc: NatsConnection, call: string, body: object = {}): Promise<T> {
   const reply = await nc
-    .request(`$JS.API.${call}`, JSON.stringify(body), { timeout: 5_000 })
+    .request(`$JS.API.${call}`, JSON.stringify(body), { timeout: 2_000 })
     .catch((cause: unknown) => {
       throw new TransientError("nats.unavailable", `no answer to ${call}`, { cause });
     });

@@ -17,17 +17,25 @@ const envelope = {
   trace: { originMs: 1_000.5, stages: [{ stage: "session", queuedMs: 0.25, handledMs: 1.5 }] },
 };
 
-test("a commit comes back as it was written, and a reader takes only its own section", () => {
+const part = { partition: 3, offsets: { inbox: 3 }, records: [encodeRecord(record)], sections: new Map(), notes: {} };
+
+test("a commit comes back as it was written, and a reader takes only its own section of its partition", () => {
   const sections = new Map([
     ["intel", [encodeEnvelope(envelope), encodeEnvelope(envelope)]],
     ["media", [encodeEnvelope(envelope)]],
   ]);
-  const bytes = encodeCommit({ atMs: 5, offsets: { inbox: 3 }, records: [encodeRecord(record)], sections, notes: {} });
-  const commit = decodeCommit(bytes);
-  expect(commit.offsets).toEqual({ inbox: 3 });
-  expect(decodeRecords(commit.records)).toEqual([record]);
-  expect(readSection(commit, "intel")).toEqual([envelope, envelope]);
-  expect(readSection(commit, "delivery")).toEqual([]);
+  const [first, second] = decodeCommit(
+    encodeCommit(5, [
+      { ...part, sections },
+      { ...part, partition: 4 },
+    ]),
+  ).parts;
+  expect(first?.offsets).toEqual({ inbox: 3 });
+  expect(first && decodeRecords(first.records)).toEqual([record]);
+  expect(first && readSection(first, "intel")).toEqual([envelope, envelope]);
+  expect(first && readSection(first, "delivery")).toEqual([]);
+  expect(second?.partition).toBe(4);
+  expect(second && readSection(second, "intel")).toEqual([]);
 });
 
 test("timers, senders and the end of a parking survive in a record", () => {
@@ -39,13 +47,17 @@ test("timers, senders and the end of a parking survive in a record", () => {
     timers: { settle: 7 },
     parked: false,
   };
-  expect(decodeRecords(decodeCommit(commitOf(full)).records)).toEqual([full]);
+  expect(recordsOf(encodeCommit(1, [{ ...part, records: [encodeRecord(full)] }]))).toEqual([full]);
 });
 
-test("hundreds of records fit one commit", () => {
-  const records = Array.from({ length: 400 }, (_, i) => encodeRecord({ ...record, n: i + 1 }));
-  const bytes = encodeCommit({ atMs: 1, offsets: {}, records, sections: new Map(), notes: {} });
-  expect(decodeRecords(decodeCommit(bytes).records).map((r) => r.n)).toEqual(records.map((_, i) => i + 1));
+test("a thousand records fit one commit", () => {
+  const records = Array.from({ length: 1_000 }, (_, i) => encodeRecord({ ...record, n: i + 1 }));
+  expect(recordsOf(encodeCommit(1, [{ ...part, records }])).map((r) => r.n)).toEqual(records.map((_, i) => i + 1));
+});
+
+test("a fence says who made it", () => {
+  expect(decodeCommit(encodeCommit(1, [], "b-1")).fencedBy).toBe("b-1");
+  expect(decodeCommit(encodeCommit(1, [part])).fencedBy).toBeUndefined();
 });
 
 test("bytes that are no commit are a permanent error", () => {
@@ -57,6 +69,6 @@ test("a position sorts by sequence, then by index", () => {
   expect(seqOf(positionOf(123_456_789, 4095))).toBe(123_456_789);
 });
 
-function commitOf(one: ActorRecord): Uint8Array {
-  return encodeCommit({ atMs: 1, offsets: {}, records: [encodeRecord(one)], sections: new Map(), notes: {} });
+function recordsOf(bytes: Uint8Array): ActorRecord[] {
+  return decodeCommit(bytes).parts.flatMap((each) => decodeRecords(each.records));
 }

@@ -7,19 +7,10 @@ import { decodeBatch, type Envelope, isMessage } from "./envelope.ts";
 /** Low watermarks by source name; `self`, `@lane` and `@store` are positions in the partition's own journal. */
 export type Offsets = Record<string, number>;
 
-/** What opening a partition writes first: it fences the owner before. */
-export type EpochNote = {
-  replica: string;
-  /** Offsets at the opening. */
-  head: Offsets;
-  /** Openings in a row, this one included, that found the same input waiting after an unclean end. */
-  stuck: number;
-};
-
 /** A message about to be handled alone, because an owner died on one near it. `deaths`: owners that died handling it. */
 export type StartingNote = { source: string; position: number; deaths: number };
 
-export type Notes = { epoch?: EpochNote; closed?: boolean; starting?: StartingNote };
+export type Notes = { starting?: StartingNote };
 
 /** What one actor did with one message. */
 export type ActorRecord = {
@@ -44,42 +35,66 @@ export type LaneJob =
   | { kind: "timer"; key: string; name: string; atMs: number; message: Message; setBy: number };
 export type StoreJob = { collection: string; id: string; value: unknown };
 
-export type Sections = Map<string, Uint8Array[]>;
-
-export type Commit = {
-  atMs: number;
+/** What a commit says of one partition. Offsets count what is in this commit as done. */
+export type CommitPart = {
+  partition: number;
   offsets: Offsets;
   records: Uint8Array;
   sections: Record<string, Uint8Array>;
   notes: Notes;
 };
+export type Commit = { atMs: number; parts: CommitPart[]; fencedBy: string | undefined };
 
-/** `[atMs, offsets, records, { section: outs }, notes]`, records and outs as msgpack of their own: a reader decodes only its section. */
-export function encodeCommit(commit: {
-  atMs: number;
+export type PartToEncode = {
+  partition: number;
   offsets: Offsets;
   records: Uint8Array[];
-  sections: Sections;
+  /** Encoded outs by section. */
+  sections: Map<string, Uint8Array[]>;
   notes: Notes;
-}): Uint8Array {
-  const sections: Record<string, Uint8Array> = {};
-  for (const [name, parts] of commit.sections) sections[name] = joinArray(parts);
-  return encode([commit.atMs, commit.offsets, joinArray(commit.records), sections, commit.notes]);
+};
+
+/**
+ * `[atMs, [[partition, offsets, records, { section: outs }, notes], …], fencedBy?]`, records and outs as msgpack of their own: a reader
+ * decodes only its section of its partitions.
+ */
+export function encodeCommit(atMs: number, parts: PartToEncode[], fencedBy?: string): Uint8Array {
+  const wire = parts.map(({ partition, offsets, records, sections, notes }) => {
+    const joined: Record<string, Uint8Array> = {};
+    for (const [name, outs] of sections) joined[name] = joinArray(outs);
+    return [partition, offsets, joinArray(records), joined, notes];
+  });
+  return encode(fencedBy === undefined ? [atMs, wire] : [atMs, wire, fencedBy]);
 }
 
+/** Throws `PermanentError("message.malformed")`. */
 export function decodeCommit(bytes: Uint8Array): Commit {
   const wire = decode(bytes);
-  if (!Array.isArray(wire)) throw new PermanentError("message.malformed", "not a commit");
-  const [atMs, offsets, records, sections, notes]: unknown[] = wire;
-  if (typeof atMs !== "number" || !isOffsets(offsets) || !(records instanceof Uint8Array) || !isSections(sections)) {
-    throw new PermanentError("message.malformed", "not a commit");
-  }
-  return { atMs, offsets, records, sections, notes: isNotes(notes) ? notes : {} };
+  if (!Array.isArray(wire)) throw malformed();
+  const [atMs, parts, fencedBy]: unknown[] = wire;
+  if (typeof atMs !== "number" || !Array.isArray(parts)) throw malformed();
+  return { atMs, parts: parts.map(readPart), fencedBy: typeof fencedBy === "string" ? fencedBy : undefined };
 }
 
-/** The outs of a commit for one reader; empty when there are none. */
-export function readSection(commit: Commit, name: string): Array<Envelope | undefined> {
-  const bytes = commit.sections[name];
+function readPart(wire: unknown): CommitPart {
+  if (!Array.isArray(wire)) throw malformed();
+  const [partition, offsets, records, sections, notes]: unknown[] = wire;
+  if (
+    typeof partition !== "number" ||
+    !isOffsets(offsets) ||
+    !(records instanceof Uint8Array) ||
+    !isSections(sections)
+  ) {
+    throw malformed();
+  }
+  return { partition, offsets, records, sections, notes: isNotes(notes) ? notes : {} };
+}
+
+const malformed = () => new PermanentError("message.malformed", "not a commit");
+
+/** The outs of a part for one reader; empty when there are none. */
+export function readSection(part: CommitPart, name: string): Array<Envelope | undefined> {
+  const bytes = part.sections[name];
   return bytes ? decodeBatch(bytes) : [];
 }
 
@@ -133,16 +148,16 @@ export function encodeLaneJob(job: LaneJob): Uint8Array {
   return encode(job);
 }
 
-export function decodeLaneJobs(commit: Commit): LaneJob[] {
-  return decodeJobs(commit, "@lane").filter(isLaneJob);
+export function decodeLaneJobs(part: CommitPart): LaneJob[] {
+  return decodeJobs(part, "@lane").filter(isLaneJob);
 }
 
-export function decodeStoreJobs(commit: Commit): StoreJob[] {
-  return decodeJobs(commit, "@store").filter(isStoreJob);
+export function decodeStoreJobs(part: CommitPart): StoreJob[] {
+  return decodeJobs(part, "@store").filter(isStoreJob);
 }
 
-function decodeJobs(commit: Commit, section: string): unknown[] {
-  const bytes = commit.sections[section];
+function decodeJobs(part: CommitPart, section: string): unknown[] {
+  const bytes = part.sections[section];
   const list = bytes ? decode(bytes) : [];
   return Array.isArray(list) ? list : [];
 }

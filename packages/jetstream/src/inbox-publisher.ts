@@ -1,7 +1,6 @@
 import { CodedError, PermanentError, TransientError } from "@parley/contract/errors";
 import type { Message } from "@parley/contract/message";
 import type { Names } from "@parley/contract/names";
-import { partitionOf } from "@parley/contract/partition";
 import { type Envelope, encodeBatch } from "./envelope.ts";
 import type { Publisher } from "./publisher.ts";
 
@@ -13,23 +12,22 @@ export type InboxPublisher = {
 
 type Waiting = { envelope: Envelope; resolve: () => void; reject: (failure: Error) => void };
 
-const maxEnvelopes = 400;
+const maxEnvelopes = 2_000;
 const maxBytes = 512 * 1024;
 const maxWaiting = 20_000;
 
 /**
- * Inboxes with group commit: what arrives while a partition's batch is on its way becomes the next one, so a sync per batch is paid, not
- * per message. One batch in flight per partition keeps the order of sends. A failure fails everything waiting for that partition:
- * a later message must never overtake a lost earlier one.
+ * Inboxes with group commit: what arrives while a service's batch is on its way becomes the next one, so a sync per batch is paid, not
+ * per message. One batch in flight per sender and service keeps the order of sends. A failure fails everything waiting: a later
+ * message must never overtake a lost earlier one. `sender` is a subject token of this process alone.
  */
-export function createInboxPublisher(publisher: Publisher, names: Names, partitions: number): InboxPublisher {
+export function createInboxPublisher(publisher: Publisher, names: Names, sender: string): InboxPublisher {
   const lanes = new Map<string, Lane>();
   const deliver = (service: string, envelope: Envelope): Promise<void> => {
-    const subject = names.inbox(service, partitionOf(envelope.key, partitions));
-    let lane = lanes.get(subject);
+    let lane = lanes.get(service);
     if (!lane) {
-      lane = new Lane(publisher, subject);
-      lanes.set(subject, lane);
+      lane = new Lane(publisher, names.inbox(service, sender));
+      lanes.set(service, lane);
     }
     return lane.add(envelope);
   };

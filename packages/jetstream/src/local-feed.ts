@@ -1,11 +1,14 @@
 import type { Envelope } from "./envelope.ts";
 
-/** One commit as a reader in the same process gets it: the outs of its section, the commit before it in the partition, its own sequence. */
-export type FedCommit = { beforeSeq: number; seq: number; atMs: number; envelopes: readonly Envelope[] };
+/**
+ * A commit as readers in the same process get it: the envelopes for them, by partition, and an empty list for each other partition its
+ * owner holds. `beforeSeq` is the owner's commit before.
+ */
+export type FedCommit = { beforeSeq: number; seq: number; atMs: number; envelopes: Map<number, readonly Envelope[]> };
 
 export type LocalReader = {
   service: string;
-  offer(partition: number, commit: FedCommit): void;
+  offer(commit: FedCommit): void;
   /** The partition's owner is no longer in this process, or starts anew. */
   ended(partition: number): void;
 };

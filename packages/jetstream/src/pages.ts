@@ -1,8 +1,8 @@
 import type { NatsConnection } from "@nats-io/transport-node";
 import { PermanentError } from "@parley/contract/errors";
-import { checkpointKey, kvStream, kvSubject, type Names, pageKey } from "@parley/contract/names";
+import { checkpointKey, epochKey, kvStream, kvSubject, type Names, pageKey } from "@parley/contract/names";
 import { isParked, type Snapshot } from "./cell.ts";
-import { type EpochNote, isOffsets, type Offsets, type StartingNote } from "./commit.ts";
+import { isOffsets, type Offsets, type StartingNote } from "./commit.ts";
 import { getLast } from "./direct-get.ts";
 import { createKeyedWriter, type WriteOutcome } from "./keyed-writer.ts";
 import type { Publisher } from "./publisher.ts";
@@ -11,12 +11,22 @@ import type { Publisher } from "./publisher.ts";
 export type Checkpoint = {
   seq: number;
   offsets: Offsets;
-  epoch: EpochNote;
-  closed: boolean;
   /** The message being handled alone when this was written. */
   starting?: StartingNote | undefined;
   /** Workers only: positions done above the low watermark, by source. */
   done: Record<string, number[]>;
+};
+
+/** Who owns a partition, written when it is opened and when it is handed over. */
+export type Epoch = {
+  /** The owner's journal subject token: a replica and its incarnation. */
+  owner: string;
+  /** Offsets at the opening. */
+  head: Offsets;
+  /** Openings in a row, this one included, that found the same input waiting after an unclean end. */
+  stuck: number;
+  /** Handed over: the owner writes no more of this partition. */
+  closed: boolean;
 };
 
 /** A service's bucket of pages: JSON, so that `nats kv get` shows what an actor knows. */
@@ -28,6 +38,10 @@ export type Pages = {
   ): Promise<WriteOutcome[]>;
   readCheckpoint(partition: number): Promise<{ checkpoint: Checkpoint; seq: number } | undefined>;
   writeCheckpoint(partition: number, checkpoint: Checkpoint, knownSeq: number): Promise<WriteOutcome>;
+  /** `seq` is the revision to write over; 0 when there was never an owner. */
+  readEpoch(partition: number): Promise<{ epoch: Epoch | undefined; seq: number }>;
+  /** The new revision. Throws `JetStreamError` (`wrongLastSequence`) when somebody else wrote since. */
+  writeEpoch(partition: number, epoch: Epoch, overSeq: number): Promise<number>;
 };
 
 export function openPages(nc: NatsConnection, publisher: Publisher, names: Names, service: string): Pages {
@@ -73,6 +87,17 @@ export function openPages(nc: NatsConnection, publisher: Publisher, names: Names
         version: checkpoint.seq,
         knownSeq,
       }),
+    async readEpoch(partition) {
+      const stored = await read(epochKey(partition));
+      if (stored && !isEpoch(stored.value))
+        throw new PermanentError("state.malformed", `epoch ${partition} of ${service} cannot be read`);
+      return { epoch: isEpoch(stored?.value) ? stored.value : undefined, seq: stored?.seq ?? 0 };
+    },
+    async writeEpoch(partition, epoch, overSeq) {
+      const expected = ["Nats-Expected-Last-Subject-Sequence", String(overSeq)] as const;
+      const subject = kvSubject(bucket, epochKey(partition));
+      return (await publisher.publish(subject, JSON.stringify(epoch), [expected])).seq;
+    },
   };
 }
 
@@ -89,11 +114,10 @@ function readSnapshot(value: unknown): Snapshot | undefined {
 
 function isCheckpoint(value: unknown): value is Checkpoint {
   return (
-    typeof value === "object" &&
-    value !== null &&
-    "seq" in value &&
-    "offsets" in value &&
-    isOffsets(value.offsets) &&
-    "epoch" in value
+    typeof value === "object" && value !== null && "seq" in value && "offsets" in value && isOffsets(value.offsets)
   );
+}
+
+function isEpoch(value: unknown): value is Epoch {
+  return typeof value === "object" && value !== null && "owner" in value && "head" in value && isOffsets(value.head);
 }

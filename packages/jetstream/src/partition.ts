@@ -5,22 +5,22 @@ import { CodedError } from "@parley/contract/errors";
 import type { Names } from "@parley/contract/names";
 import { AfterCommit } from "./after-commit.ts";
 import { type AnyActor, applyRecord, blankSnapshot, type Cell, type Input, revive } from "./cell.ts";
-import { decodeCommit, readSection, type StartingNote } from "./commit.ts";
-import { type CommittedBatch, Committer } from "./committer.ts";
-import { decodeBatch, type Envelope, positionOf, slotsPerMessage } from "./envelope.ts";
+import type { Offsets, StartingNote } from "./commit.ts";
+import { type Envelope, positionOf, slotsPerMessage } from "./envelope.ts";
 import type { Gate } from "./gate.ts";
 import { Handler } from "./handler.ts";
 import type { InboxPublisher } from "./inbox-publisher.ts";
-import type { FedCommit, LocalFeed } from "./local-feed.ts";
 import type { RuntimeObserver } from "./observer.ts";
-import type { Pace } from "./pace.ts";
+import type { CommittedPart, Journaled, OwnerJournal } from "./owner-journal.ts";
 import type { Checkpoint, Pages } from "./pages.ts";
 import type { Publisher } from "./publisher.ts";
-import type { ReadMessage } from "./reader.ts";
-import { neededFrom, openEpoch, type Recovered, type SourcePlace } from "./recovery.ts";
+import { neededFrom, type Recovered, type SourcePlace } from "./recovery.ts";
 import type { StoreWriter } from "./store-writer.ts";
 import { type Place, Watermark } from "./watermark.ts";
 import { WriteBehind } from "./write-behind.ts";
+
+/** An envelope with its index in its batch or section. */
+export type Positioned = { index: number; envelope: Envelope };
 
 export type PartitionLimits = {
   /** Inputs of one partition in memory; beyond that reading stops. */
@@ -38,41 +38,43 @@ export type PartitionDeps = {
   pages: Pages;
   names: Names;
   service: string;
-  replica: string;
   definition: AnyActor;
   stateless: boolean;
   deadLettersTo: string | undefined;
   retry: RetryPolicy;
   limits: PartitionLimits;
   gate: Gate;
-  feed: LocalFeed;
-  pace: Pace;
   log: Log;
   observer: RuntimeObserver;
   /** Source name -> where its messages are: `inbox` and one for each upstream service. */
-  sources: Map<string, SourcePlace>;
+  sources: ReadonlyMap<string, SourcePlace>;
 };
 
 /** What runs the inputs of a partition after an owner died on one: alone, each announced first. Normal work again after this many. */
 const carefulInputs = 256;
 const deadlyDeaths = 2;
 
+export type PartitionEvents = {
+  /** The partition, and with it everything of this owner, is void. */
+  onLost: (failure: unknown) => void;
+  onRoom: () => void;
+};
+
 /**
  * One partition of one service while this replica owns it: actors in memory over pages and journal. All of it is void the moment a
  * commit is refused; the next owner, or we again, reads it back.
  */
-export class Partition {
+export class Partition implements Journaled {
   readonly number: number;
   readonly #deps: PartitionDeps;
-  readonly #onLost: (partition: Partition, failure: unknown) => void;
-  readonly #onRoom: () => void;
+  readonly #journal: OwnerJournal;
+  readonly #events: PartitionEvents;
   readonly #cells = new Map<string, Cell>();
   readonly #marks = new Map<string, Watermark>();
   readonly #nextSeq = new Map<string, number>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #abort = new AbortController();
   readonly #recovered: Recovered;
-  readonly #committer: Committer;
   readonly #handler: Handler;
   readonly #after: AfterCommit;
   readonly #behind: WriteBehind;
@@ -85,16 +87,12 @@ export class Partition {
   #draining = false;
   #careful: { left: number; queue: Input[]; running: boolean } | undefined;
 
-  private constructor(
-    deps: PartitionDeps,
-    partition: number,
-    recovered: Recovered,
-    events: { onLost: (partition: Partition, failure: unknown) => void; onRoom: () => void },
-  ) {
-    this.number = partition;
+  /** Ready for inputs: what the owners before left is in `recovered`. */
+  constructor(deps: PartitionDeps, journal: OwnerJournal, recovered: Recovered, events: PartitionEvents) {
+    this.number = recovered.partition;
     this.#deps = deps;
-    this.#onLost = events.onLost;
-    this.#onRoom = events.onRoom;
+    this.#journal = journal;
+    this.#events = events;
     this.#recovered = recovered;
     this.#starting = recovered.starting;
     for (const source of [...deps.sources.keys(), "self"]) {
@@ -108,24 +106,14 @@ export class Partition {
       publisher: deps.publisher,
       names: deps.names,
       service: deps.service,
-      partition,
+      partition: this.number,
       toSelf: (position, envelope, storedAtMs) => this.#route("self", position, envelope, storedAtMs, false),
       onLost: (failure) => this.#lose(failure),
       offsets: recovered.offsets,
     });
-    this.#committer = new Committer({
-      publisher: deps.publisher,
-      subject: deps.names.journal(deps.service, partition),
-      journalSeq: recovered.journalSeq,
-      offsets: () => this.#offsets(),
-      onCommitted: (commit) => this.#committed(commit),
-      onLost: (failure) => this.#lose(failure),
-      observe: deps.observer.committed,
-      pace: deps.pace,
-    });
     this.#behind = new WriteBehind({
       pages: deps.pages,
-      partition,
+      partition: this.number,
       log: deps.log,
       checkpointSeq: recovered.checkpointSeq,
       checkpoint: () => this.#checkpoint(),
@@ -134,10 +122,10 @@ export class Partition {
     });
     this.#handler = new Handler({
       ...deps,
-      partition,
+      partition: this.number,
       timeoutMs: deps.limits.handlerTimeoutMs,
       signal: this.#abort.signal,
-      commit: (finished) => this.#committer.add(finished),
+      commit: (finished) => this.#journal.add(this, finished),
       skip: (input) => this.#skipped(input.place),
       observe: deps.observer,
     });
@@ -145,19 +133,8 @@ export class Partition {
     if (recovered.epoch.stuck > 0) this.#careful = { left: carefulInputs, queue: [], running: false };
   }
 
-  /** Reads back what the owner before left, fences it, and is ready for inputs. */
-  static async open(
-    deps: PartitionDeps,
-    number: number,
-    events: { onLost: (partition: Partition, failure: unknown) => void; onRoom: () => void },
-  ): Promise<Partition> {
-    const recovered = await openEpoch(deps, number, sourcePlaces(deps, number));
-    const partition = new Partition(deps, number, recovered, events);
-    partition.#begin();
-    return partition;
-  }
-
-  #begin(): void {
+  /** Goes on with what the owner before still had to do. */
+  begin(): void {
     const { laneJobs, storeJobs, selfOuts, unclean } = this.#recovered;
     for (const { position, job } of laneJobs) this.#after.lane(position, job);
     for (const { position, job } of storeJobs) this.#after.store(position, job);
@@ -186,49 +163,37 @@ export class Partition {
     return checkpoint && neededFrom(checkpoint);
   }
 
-  /** Takes one message of a source; what was taken before is passed over. */
-  ingest(source: string, message: ReadMessage): void {
-    if (this.#draining || this.#abort.signal.aborted || message.seq < this.nextSeq(source)) return;
-    const mark = this.#mark(source);
-    this.#nextSeq.set(source, message.seq + 1);
-    const { envelopes, storedAtMs } = this.#decode(source, message);
-    for (const [index, envelope] of envelopes.entries()) {
-      const position = positionOf(message.seq, index);
+  /** Takes what one message of a source has for this partition; `undefined` stands for what could not be read. Passes over what was taken before. */
+  ingest(
+    source: string,
+    at: { seq: number; storedAtMs: number; timeMs: number },
+    envelopes: ReadonlyArray<Positioned>,
+  ): void {
+    if (this.#draining || this.#abort.signal.aborted || at.seq < this.nextSeq(source)) return;
+    this.#nextSeq.set(source, at.seq + 1);
+    for (const { index, envelope } of envelopes) {
+      const position = positionOf(at.seq, index);
       if (position <= (this.#recovered.offsets[source] ?? 0)) continue;
-      if (envelope) this.#route(source, position, envelope, storedAtMs, this.#redelivered(message.timeMs));
-      else this.#deps.log.error({ source, position }, "an envelope could not be read and is passed over");
+      this.#route(source, position, envelope, at.storedAtMs, this.#redelivered(at.timeMs));
     }
-    mark.add(positionOf(message.seq, slotsPerMessage - 1), true);
-    if (envelopes.length === 0) this.#behind.moved();
     if (this.#inputs >= this.#deps.limits.window) this.#full = true;
   }
 
   /** True when the commit followed directly what was taken before, and was taken. */
-  ingestFed(source: string, { beforeSeq, seq, atMs, envelopes }: FedCommit): boolean {
+  ingestFed(
+    source: string,
+    at: { beforeSeq: number; seq: number; atMs: number },
+    envelopes: readonly Envelope[],
+  ): boolean {
     const next = this.nextSeq(source);
-    if (this.#draining || this.#abort.signal.aborted || this.#full || next <= beforeSeq || next > seq) return false;
-    const mark = this.#mark(source);
-    this.#nextSeq.set(source, seq + 1);
+    if (this.#draining || this.#abort.signal.aborted || this.#full || next <= at.beforeSeq || next > at.seq)
+      return false;
+    this.#nextSeq.set(source, at.seq + 1);
     for (const [index, envelope] of envelopes.entries()) {
-      this.#route(source, positionOf(seq, index), envelope, atMs, false);
+      this.#route(source, positionOf(at.seq, index), envelope, at.atMs, false);
     }
-    mark.add(positionOf(seq, slotsPerMessage - 1), true);
     if (this.#inputs >= this.#deps.limits.window) this.#full = true;
     return true;
-  }
-
-  #decode(source: string, message: ReadMessage): { envelopes: Array<Envelope | undefined>; storedAtMs: number } {
-    try {
-      if (source === "inbox") return { envelopes: decodeBatch(message.data), storedAtMs: message.timeMs };
-      const commit = decodeCommit(message.data);
-      return { envelopes: readSection(commit, this.#deps.service), storedAtMs: commit.atMs };
-    } catch (failure) {
-      this.#deps.log.error(
-        { source, seq: message.seq, error: String(failure) },
-        "a stored message could not be read and is passed over",
-      );
-      return { envelopes: [], storedAtMs: message.timeMs };
-    }
   }
 
   #redelivered(storedAtMs: number): boolean {
@@ -407,14 +372,19 @@ export class Partition {
       const cell = this.#deps.stateless ? this.#ephemeralCell(input.key) : this.#cell(input.key);
       await this.#whenFree(cell);
       this.#handler.poison(cell, input, deaths);
-      await this.#committer.whenIdle();
+      await this.#whenCommitted();
       return;
     }
     this.#starting = { source, position, deaths };
-    await this.#committer.note({ starting: this.#starting });
+    await this.#journal.note(this, { starting: this.#starting });
     const cell = this.#enqueue(input);
     await this.#whenFree(cell);
-    await this.#committer.whenIdle();
+    await this.#whenCommitted();
+  }
+
+  async #whenCommitted(): Promise<void> {
+    while (!this.#journal.idle(this) && !this.#abort.signal.aborted)
+      await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
   async #whenFree(cell: Cell): Promise<void> {
@@ -423,7 +393,7 @@ export class Partition {
     }
   }
 
-  #committed({ seq, beforeSeq, atMs, finished, outs }: CommittedBatch): void {
+  committed({ atMs, finished, outs }: CommittedPart): void {
     for (const item of finished) {
       item.committed();
       const cell = this.#cells.get(item.record.key);
@@ -434,12 +404,11 @@ export class Partition {
     this.#after.take(outs, atMs);
     this.#durable = this.#durableNow();
     this.#behind.committed();
-    for (const reader of this.#deps.feed.readersOf(this.#deps.service)) {
-      const envelopes = outs.flatMap(({ out }) =>
-        out.section === reader.service && "envelope" in out ? [out.envelope] : [],
-      );
-      reader.offer(this.number, { beforeSeq, seq, atMs, envelopes });
-    }
+  }
+
+  /** Time for a checkpoint, though nothing happened here: retention goes by the oldest. */
+  touch(): void {
+    this.#behind.moved();
   }
 
   #skipped(place: Place): void {
@@ -452,7 +421,7 @@ export class Partition {
     this.#inputs -= count;
     if (this.#full && this.#inputs < this.#deps.limits.window / 2) {
       this.#full = false;
-      this.#onRoom();
+      this.#events.onRoom();
     }
   }
 
@@ -465,12 +434,15 @@ export class Partition {
     return mark;
   }
 
-  #offsets(): Record<string, number> {
+  offsets(): Offsets {
     // Sources this program does not read (any more) keep their offset.
     const offsets: Record<string, number> = { ...this.#recovered.offsets };
-    const journalEnd = positionOf(this.#committer.journalSeq, slotsPerMessage - 1);
-    this.#mark("self").raise(journalEnd);
-    for (const [source, mark] of this.#marks) offsets[source] = mark.low;
+    const journalEnd = positionOf(this.#journal.lastSeq, slotsPerMessage - 1);
+    for (const [source, mark] of this.#marks) {
+      // With nothing outstanding, all that was read is done, whoever it was for.
+      mark.raise(source === "self" ? journalEnd : positionOf(this.nextSeq(source) - 1, slotsPerMessage - 1));
+      offsets[source] = mark.low;
+    }
     const { lane, store } = this.#after.raise(journalEnd);
     offsets["@lane"] = lane;
     offsets["@store"] = store;
@@ -479,17 +451,15 @@ export class Partition {
 
   /** As of the newest acknowledged commit: what is on its way to the journal must not count as done yet. */
   #checkpoint(): Checkpoint {
-    if (this.#committer.idle) this.#durable = this.#durableNow();
+    if (this.#journal.idle(this)) this.#durable = this.#durableNow();
     return this.#durable;
   }
 
   #durableNow(): Checkpoint {
     const marks = this.#deps.stateless ? [...this.#marks] : [];
     return {
-      seq: this.#committer.journalSeq,
-      offsets: this.#offsets(),
-      epoch: this.#recovered.epoch,
-      closed: this.#draining,
+      seq: this.#journal.lastSeq,
+      offsets: this.offsets(),
       starting: this.#starting,
       done: Object.fromEntries(marks.map(([source, mark]) => [source, mark.doneAbove()])),
     };
@@ -508,7 +478,8 @@ export class Partition {
       if (!this.#abort.signal.aborted && !this.#running()) {
         await this.#after.whenIdle(Math.max(0, until - Date.now()));
         await this.#behind.flush();
-        await this.#committer.note({ closed: true });
+        const { epoch, epochSeq } = this.#recovered;
+        await this.#deps.pages.writeEpoch(this.number, { ...epoch, closed: true }, epochSeq);
       }
     } catch (failure) {
       this.#deps.log.warn({ partition: this.number, error: String(failure) }, "partition could not be closed cleanly");
@@ -518,7 +489,7 @@ export class Partition {
 
   /** A message between two attempts, or behind a page that cannot be read, is left to the next owner. */
   #running(): boolean {
-    if (!this.#committer.idle || this.#workers > 0) return true;
+    if (!this.#journal.idle(this) || this.#workers > 0) return true;
     for (const cell of this.#cells.values()) if (cell.phase === "running") return true;
     return false;
   }
@@ -528,29 +499,14 @@ export class Partition {
     const reason = failure instanceof CodedError ? failure.code : String(failure);
     this.#deps.log.warn({ partition: this.number, reason }, "partition given up, its memory is void");
     this.close();
-    this.#onLost(this, failure);
+    this.#events.onLost(failure);
   }
 
   close(): void {
     this.#abort.abort();
-    this.#committer.stop();
     this.#behind.stop();
     this.#after.stop();
-    for (const reader of this.#deps.feed.readersOf(this.#deps.service)) reader.ended(this.number);
     for (const cell of this.#cells.values()) if (cell.now.parked) this.#deps.observer.parked(-1);
     this.#cells.clear();
   }
-}
-
-function sourcePlaces(deps: PartitionDeps, partition: number): Map<string, SourcePlace> {
-  const places = new Map<string, SourcePlace>();
-  for (const source of deps.sources.keys()) {
-    places.set(
-      source,
-      source === "inbox"
-        ? { stream: deps.names.inboxStream(deps.service), subject: deps.names.inbox(deps.service, partition) }
-        : { stream: deps.names.journalStream(source), subject: deps.names.journal(source, partition) },
-    );
-  }
-  return places;
 }

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { getLast } from "./direct-get.ts";
 import { startLab } from "./lab.ts";
 import { openPages } from "./pages.ts";
-import { openEpoch } from "./recovery.ts";
+import { takeOver } from "./recovery.ts";
 
 type Count = Message & { n: number };
 type Seen = { seen: number[] };
@@ -91,7 +91,7 @@ test("an owner that was cut off and comes back cannot commit any more", async ()
   // Another owner opens the partition without asking: as after a pause of the first.
   const partition = partitionOf("a~1", lab.partitions);
   const pages = openPages(lab.runtime.nc, lab.runtime.publisher, lab.runtime.names, "one");
-  await openEpoch({ ...lab.runtime, service: "one", pages }, partition, new Map());
+  await takeOver({ ...lab.runtime, service: "one", pages, sources: new Map() }, "somebody-else-1", [partition]);
   release();
   // The first owner is refused, reads back what is committed and handles 2 and 3 once.
   await expect.poll(() => lab.state("one", "a~1"), { timeout: 10_000 }).toEqual({ seen: [1, 2, 3] });

@@ -3,11 +3,11 @@ import type { Names } from "@parley/contract/names";
 import {
   type ActorRecord,
   type Commit,
+  type CommitPart,
   decodeCommit,
   decodeLaneJobs,
   decodeRecords,
   decodeStoreJobs,
-  type EpochNote,
   encodeCommit,
   type LaneJob,
   type Offsets,
@@ -17,13 +17,13 @@ import {
 } from "./commit.ts";
 import { getLast, getNext, getRange } from "./direct-get.ts";
 import { type Envelope, positionOf, seqOf, slotsPerMessage } from "./envelope.ts";
-import type { Checkpoint, Pages } from "./pages.ts";
+import type { Checkpoint, Epoch, Pages } from "./pages.ts";
 import { JetStreamError, type Publisher, wrongLastSequence } from "./publisher.ts";
+import { streamState } from "./stream-info.ts";
 
-/** What the owner before left: where reading goes on, what its actors' pages miss, and what it still had to do. */
+/** What the owners before left of a partition: where reading goes on, what its actors' pages miss, and what was still to be done. */
 export type Recovered = {
-  /** Sequence of our own epoch record: the fence of the first commit. */
-  journalSeq: number;
+  partition: number;
   offsets: Offsets;
   /** Records newer than the checkpoint, by actor. Pages may have some of them. */
   tail: Map<string, ActorRecord[]>;
@@ -33,8 +33,10 @@ export type Recovered = {
   /** Stateless workers: positions done above the offsets, by source. */
   done: Map<string, Set<number>>;
   checkpointSeq: number;
-  epoch: EpochNote;
-  /** The owner before ended without closing: what it was doing may have happened outside. */
+  /** Our own epoch, and its revision. */
+  epoch: Epoch;
+  epochSeq: number;
+  /** The owner before ended without handing over: what it was doing may have happened outside. */
   unclean: boolean;
   starting: StartingNote | undefined;
 };
@@ -45,106 +47,128 @@ export type RecoveryDeps = {
   pages: Pages;
   names: Names;
   service: string;
-  replica: string;
+  sources: ReadonlyMap<string, SourcePlace>;
+};
+/** Where the messages of a source are, to look whether some wait. */
+export type SourcePlace = { stream: string; subject: string };
+
+type Before = {
+  partition: number;
+  epoch: Epoch | undefined;
+  epochSeq: number;
+  checkpoint: Checkpoint;
+  checkpointSeq: number;
 };
 
-/** Checkpoint, journal tail, then an epoch record that fences the owner before. Tries again while another owner is quicker. */
-export async function openEpoch(
-  deps: RecoveryDeps,
-  partition: number,
-  subjectsOfSources: Map<string, SourcePlace>,
-): Promise<Recovered> {
+const firstCheckpoint: Checkpoint = { seq: 0, offsets: {}, done: {} };
+
+/**
+ * Takes partitions over for `owner`: fences the owners before, reads back checkpoints and the journal's tail, then writes the epochs.
+ * Partitions that another replica took meanwhile are left out.
+ */
+export async function takeOver(deps: RecoveryDeps, owner: string, partitions: readonly number[]): Promise<Recovered[]> {
+  const before = await Promise.all(partitions.map((partition) => readBefore(deps.pages, partition)));
+  const fenced = new Set(before.flatMap(({ epoch }) => (epoch && !epoch.closed ? [epoch.owner] : [])));
+  for (const former of fenced) await fence(deps, former, owner);
+  // Asked of the stream itself, after the fences: whatever they stopped is before this.
+  const { last_seq: toSeq } = await streamState(deps.nc, deps.names.journalStream(deps.service));
+  const recovered = new Map(before.map((each) => [each.partition, fromCheckpoint(each)]));
+  const fromSeq = Math.min(...before.map(({ checkpoint }) => firstSeqNeeded(checkpoint)));
+  const commits: Array<{ seq: number; commit: Commit }> = [];
+  await getRange(
+    deps.nc,
+    deps.names.journalStream(deps.service),
+    deps.names.journal(deps.service, "*"),
+    { fromSeq, toSeq },
+    (message) => commits.push({ seq: message.seq, commit: decodeCommit(message.data) }),
+  );
+  for (const { checkpoint, partition } of before) {
+    const mine = recovered.get(partition);
+    if (mine) replay(mine, checkpoint.seq, commits);
+  }
+  const opened = await Promise.all(before.map((each) => writeEpoch(deps, owner, each, recovered.get(each.partition))));
+  return opened.flatMap((each) => each ?? []);
+}
+
+async function readBefore(pages: Pages, partition: number): Promise<Before> {
+  const [{ epoch, seq: epochSeq }, stored] = await Promise.all([
+    pages.readEpoch(partition),
+    pages.readCheckpoint(partition),
+  ]);
+  return {
+    partition,
+    epoch,
+    epochSeq,
+    checkpoint: stored?.checkpoint ?? firstCheckpoint,
+    checkpointSeq: stored?.seq ?? 0,
+  };
+}
+
+/** After this the former owner's next commit is refused, whenever it wakes up. */
+async function fence({ nc, publisher, names, service }: RecoveryDeps, former: string, by: string): Promise<void> {
+  const subject = names.journal(service, former);
   for (;;) {
-    const recovered = await readBack(deps, partition);
-    const announced = recovered.starting !== undefined;
-    const stuck = recovered.unclean && (announced || (await stuckSince(deps.nc, recovered, subjectsOfSources)));
-    const epoch: EpochNote = {
-      replica: deps.replica,
-      head: recovered.offsets,
-      stuck: stuck ? recovered.epoch.stuck + 1 : 0,
-    };
-    const subject = deps.names.journal(deps.service, partition);
+    const newest = await getLast(nc, names.journalStream(service), subject);
+    if (newest && decodeCommit(newest.data).fencedBy !== undefined) return;
     try {
-      const notes = { epoch, ...(recovered.starting ? { starting: recovered.starting } : {}) };
-      const bytes = encodeCommit({
-        atMs: Date.now(),
-        offsets: recovered.offsets,
-        records: [],
-        sections: new Map(),
-        notes,
-      });
-      const ack = await deps.publisher.publish(subject, bytes, [
-        ["Nats-Expected-Last-Subject-Sequence", String(recovered.journalSeq)],
-      ]);
-      return { ...recovered, journalSeq: ack.seq, epoch };
+      const expected = ["Nats-Expected-Last-Subject-Sequence", String(newest?.seq ?? 0)] as const;
+      await publisher.publish(subject, encodeCommit(Date.now(), [], by), [expected]);
+      return;
     } catch (failure) {
       if (!(failure instanceof JetStreamError && failure.apiCode === wrongLastSequence)) throw failure;
     }
   }
 }
 
-/** Stream and subject behind a source name, to look for messages that wait. */
-export type SourcePlace = { stream: string; subject: string };
-
-/** The same waiting input at two openings in a row: an owner may have died of it. */
-async function stuckSince(
-  nc: NatsConnection,
-  recovered: Recovered,
-  sources: Map<string, SourcePlace>,
-): Promise<boolean> {
-  for (const [source, place] of sources) {
-    const offset = recovered.offsets[source] ?? 0;
-    if (offset !== (recovered.epoch.head[source] ?? 0)) continue;
-    if (await getNext(nc, place.stream, place.subject, seqOf(offset) + 1)) return true;
+async function writeEpoch(
+  deps: RecoveryDeps,
+  owner: string,
+  before: Before,
+  recovered: Recovered | undefined,
+): Promise<Recovered | undefined> {
+  if (!recovered) return undefined;
+  const stuck =
+    recovered.unclean && (recovered.starting !== undefined || (await sameInputWaits(deps, before.epoch, recovered)));
+  const epoch: Epoch = {
+    owner,
+    head: recovered.offsets,
+    stuck: stuck ? (before.epoch?.stuck ?? 0) + 1 : 0,
+    closed: false,
+  };
+  try {
+    return { ...recovered, epoch, epochSeq: await deps.pages.writeEpoch(before.partition, epoch, before.epochSeq) };
+  } catch (failure) {
+    if (failure instanceof JetStreamError && failure.apiCode === wrongLastSequence) return undefined;
+    throw failure;
   }
-  return (recovered.offsets.self ?? 0) === (recovered.epoch.head.self ?? 0) && recovered.selfOuts.length > 0;
 }
 
-async function readBack(deps: RecoveryDeps, partition: number): Promise<Recovered> {
-  const stream = deps.names.journalStream(deps.service);
-  const subject = deps.names.journal(deps.service, partition);
-  const stored = await deps.pages.readCheckpoint(partition);
-  const checkpoint = stored?.checkpoint ?? firstCheckpoint;
-  const newest = await getLast(deps.nc, stream, subject);
-  const recovered = fromCheckpoint(checkpoint, stored?.seq ?? 0, Math.max(newest?.seq ?? 0, checkpoint.seq));
-  // An emptied journal still fences: its last subject sequence is 0 then, whatever the checkpoint says.
-  if (!newest) return { ...recovered, journalSeq: 0 };
-  const commits: Array<{ seq: number; commit: Commit }> = [];
-  const fromSeq = firstSeqNeeded(checkpoint);
-  await getRange(deps.nc, stream, subject, { fromSeq, toSeq: newest.seq }, (message) =>
-    commits.push({ seq: message.seq, commit: decodeCommit(message.data) }),
-  );
-  for (const { seq, commit } of commits) replayHead(recovered, checkpoint.seq, seq, commit);
-  for (const { seq, commit } of commits) replayOuts(recovered, seq, commit);
-  dropDoneBelow(recovered);
-  return recovered;
+/** Nothing of some source was finished since the opening before, though something waits: an owner may have died of it. */
+async function sameInputWaits(deps: RecoveryDeps, former: Epoch | undefined, recovered: Recovered): Promise<boolean> {
+  const { offsets, selfOuts } = recovered;
+  const unmoved = (source: string) => (offsets[source] ?? 0) === (former?.head[source] ?? 0);
+  if (selfOuts.length > 0 && unmoved("self")) return true;
+  for (const [source, { stream, subject }] of deps.sources) {
+    if (unmoved(source) && (await getNext(deps.nc, stream, subject, seqOf(offsets[source] ?? 0) + 1))) return true;
+  }
+  return false;
 }
-
-const firstCheckpoint: Checkpoint = {
-  seq: 0,
-  offsets: {},
-  epoch: { replica: "", head: {}, stuck: 0 },
-  closed: true,
-  done: {},
-};
 
 /** First sequences an owner that starts from this checkpoint reads, of its own journal and of its inbox. */
 export function neededFrom(checkpoint: Checkpoint): { journal: number; inbox: number } {
-  // The newest commit itself always stays: an emptied subject would fence nobody.
   const journal = Math.min(checkpoint.seq, firstSeqNeeded(checkpoint));
   return { journal, inbox: seqOf(checkpoint.offsets.inbox ?? 0) };
 }
 
 function firstSeqNeeded({ seq, offsets }: Checkpoint): number {
-  const local = ["self", "@lane", "@store"].map((source) =>
-    seqOf(offsets[source] ?? positionOf(seq, slotsPerMessage - 1)),
-  );
+  const end = positionOf(seq, slotsPerMessage - 1);
+  const local = ["self", "@lane", "@store"].map((source) => seqOf(offsets[source] ?? end));
   return Math.max(1, Math.min(seq + 1, ...local));
 }
 
-function fromCheckpoint(checkpoint: Checkpoint, checkpointSeq: number, journalSeq: number): Recovered {
+function fromCheckpoint({ partition, checkpoint, checkpointSeq, epoch, epochSeq }: Before): Recovered {
   return {
-    journalSeq,
+    partition,
     offsets: checkpoint.offsets,
     tail: new Map(),
     selfOuts: [],
@@ -152,20 +176,34 @@ function fromCheckpoint(checkpoint: Checkpoint, checkpointSeq: number, journalSe
     storeJobs: [],
     done: new Map(Object.entries(checkpoint.done).map(([source, positions]) => [source, new Set(positions)])),
     checkpointSeq,
-    epoch: checkpoint.epoch,
-    unclean: !checkpoint.closed,
+    epoch: epoch ?? { owner: "", head: {}, stuck: 0, closed: true },
+    epochSeq,
+    unclean: epoch !== undefined && !epoch.closed,
     starting: checkpoint.starting,
   };
 }
 
-function replayHead(recovered: Recovered, checkpointSeq: number, seq: number, commit: Commit): void {
-  if (seq > checkpointSeq) {
-    recovered.offsets = commit.offsets;
-    if (commit.notes.epoch) recovered.epoch = commit.notes.epoch;
-    recovered.unclean = !commit.notes.closed;
-    recovered.starting = commit.notes.starting;
+function replay(
+  recovered: Recovered,
+  checkpointSeq: number,
+  commits: ReadonlyArray<{ seq: number; commit: Commit }>,
+): void {
+  const parts = commits.flatMap(({ seq, commit }) =>
+    commit.parts.flatMap((part) => (part.partition === recovered.partition ? [{ seq, atMs: commit.atMs, part }] : [])),
+  );
+  for (const { seq, part } of parts) replayRecords(recovered, checkpointSeq, seq, part);
+  for (const { seq, atMs, part } of parts) replayOuts(recovered, seq, atMs, part);
+  for (const [source, positions] of recovered.done) {
+    for (const position of positions) if (position <= (recovered.offsets[source] ?? 0)) positions.delete(position);
   }
-  for (const record of decodeRecords(commit.records)) {
+}
+
+function replayRecords(recovered: Recovered, checkpointSeq: number, seq: number, part: CommitPart): void {
+  if (seq > checkpointSeq) {
+    recovered.offsets = part.offsets;
+    recovered.starting = part.notes.starting;
+  }
+  for (const record of decodeRecords(part.records)) {
     if (record.n === 0) markDone(recovered, record.source, record.position);
     else if (seq > checkpointSeq) {
       const records = recovered.tail.get(record.key);
@@ -181,23 +219,16 @@ function markDone(recovered: Recovered, source: string, position: number): void 
   else recovered.done.set(source, new Set([position]));
 }
 
-function replayOuts(recovered: Recovered, seq: number, commit: Commit): void {
+function replayOuts(recovered: Recovered, seq: number, storedAtMs: number, part: CommitPart): void {
   const wanted = (source: string, index: number) => positionOf(seq, index) > (recovered.offsets[source] ?? 0);
-  for (const [index, envelope] of readSection(commit, "self").entries()) {
-    if (envelope && wanted("self", index)) {
-      recovered.selfOuts.push({ position: positionOf(seq, index), envelope, storedAtMs: commit.atMs });
-    }
+  for (const [index, envelope] of readSection(part, "self").entries()) {
+    if (envelope && wanted("self", index))
+      recovered.selfOuts.push({ position: positionOf(seq, index), envelope, storedAtMs });
   }
-  for (const [index, job] of decodeLaneJobs(commit).entries()) {
+  for (const [index, job] of decodeLaneJobs(part).entries()) {
     if (wanted("@lane", index)) recovered.laneJobs.push({ position: positionOf(seq, index), job });
   }
-  for (const [index, job] of decodeStoreJobs(commit).entries()) {
+  for (const [index, job] of decodeStoreJobs(part).entries()) {
     if (wanted("@store", index)) recovered.storeJobs.push({ position: positionOf(seq, index), job });
-  }
-}
-
-function dropDoneBelow(recovered: Recovered): void {
-  for (const [source, positions] of recovered.done) {
-    for (const position of positions) if (position <= (recovered.offsets[source] ?? 0)) positions.delete(position);
   }
 }

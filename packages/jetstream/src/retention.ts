@@ -4,49 +4,52 @@ import type { Names } from "@parley/contract/names";
 import { callApi } from "./api.ts";
 import { seqOf } from "./envelope.ts";
 import type { Pages } from "./pages.ts";
-import type { Partition } from "./partition.ts";
+import { neededFrom } from "./recovery.ts";
 
 export type RetentionDeps = {
   nc: NatsConnection;
   names: Names;
   service: string;
+  partitionCount: number;
+  pages: Pages;
   /** Pages of the services that read this service's journal: their checkpoints say what they still need. */
-  readers: ReadonlyArray<{ pages: Pages }>;
-  partitions: () => Iterable<Partition>;
+  readers: readonly Pages[];
+  /** One replica of the service purges, the others watch. */
+  isMine: () => boolean;
   log: Log;
 };
 
 const everyMs = 10_000;
 
-/** Purges what every reader has behind its durable checkpoint. Nothing is ever dropped for age or size. */
+/** Purges what every partition and every reader has behind its durable checkpoint. Nothing is ever dropped for age or size. */
 export function startRetention(deps: RetentionDeps): { stop(): void; run(): Promise<void> } {
+  const { nc, names, service, pages, readers, partitionCount } = deps;
   const purged = new Map<string, number>();
-  const purge = async (stream: string, subject: string, neededFrom: number) => {
-    if (neededFrom <= (purged.get(subject) ?? 1)) return;
-    await callApi(deps.nc, `STREAM.PURGE.${stream}`, { filter: subject, seq: neededFrom });
-    purged.set(subject, neededFrom);
+  const purge = async (stream: string, filter: string, neededFrom: number) => {
+    if (neededFrom <= (purged.get(stream) ?? 1)) return;
+    await callApi(nc, `STREAM.PURGE.${stream}`, { filter, seq: neededFrom });
+    purged.set(stream, neededFrom);
   };
   const run = async () => {
-    for (const partition of deps.partitions()) {
-      const needed = partition.neededFrom;
-      if (!needed) continue;
-      const { names, service } = deps;
-      await purge(names.inboxStream(service), names.inbox(service, partition.number), needed.inbox);
-      const others = await Promise.all(
-        deps.readers.map((reader) => readerNeeds(reader.pages, service, partition.number)),
-      );
-      await purge(
-        names.journalStream(service),
-        names.journal(service, partition.number),
-        Math.min(needed.journal, ...others),
-      );
-    }
+    const own = await Promise.all(every(partitionCount, (partition) => pages.readCheckpoint(partition)));
+    const needed = own.map((stored) => (stored ? neededFrom(stored.checkpoint) : { journal: 0, inbox: 0 }));
+    await purge(names.inboxStream(service), names.inbox(service, "*"), Math.min(...needed.map(({ inbox }) => inbox)));
+    const others = readers.flatMap((reader) =>
+      every(partitionCount, (partition) => readerNeeds(reader, service, partition)),
+    );
+    const first = Math.min(...needed.map(({ journal }) => journal), ...(await Promise.all(others)));
+    await purge(names.journalStream(service), names.journal(service, "*"), first);
   };
   const timer = setInterval(() => {
+    if (!deps.isMine()) return;
     void run().catch((failure: unknown) => deps.log.debug({ error: String(failure) }, "retention will try again"));
   }, everyMs);
   timer.unref();
   return { stop: () => clearInterval(timer), run };
+}
+
+function every<T>(count: number, ask: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => ask(index));
 }
 
 /** A reader that never made a checkpoint needs everything. */

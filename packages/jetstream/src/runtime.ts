@@ -42,14 +42,15 @@ export type RuntimeOptions = {
 export function createRuntime({ nc, prefix, partitions, log, metrics, replica }: RuntimeOptions): Runtime {
   const names = createNames(prefix);
   const publisher = createPublisher(nc);
+  const self = replica ?? `${escapeToken(hostname()).slice(0, 40)}-${process.pid}-${randomBytes(3).toString("hex")}`;
   const timeline = createKeyedWriter(nc, publisher, names.timelineStream);
   return {
     nc,
     names,
     partitions,
-    replica: replica ?? `${escapeToken(hostname()).slice(0, 40)}-${process.pid}-${randomBytes(3).toString("hex")}`,
+    replica: self,
     publisher,
-    inboxes: createInboxPublisher(publisher, names, partitions),
+    inboxes: createInboxPublisher(publisher, names, self),
     stores: createStoreWriter({
       names,
       partitions,

@@ -1,16 +1,18 @@
 import type { NatsConnection } from "@nats-io/transport-node";
 import type { Log } from "@parley/actor/actor";
+import { partitionOf } from "@parley/contract/partition";
+import { decodeCommit, readSection } from "./commit.ts";
+import { decodeBatch, type Envelope } from "./envelope.ts";
 import type { FedCommit, LocalFeed } from "./local-feed.ts";
-import type { Partition } from "./partition.ts";
-import { openReader, type Reader } from "./reader.ts";
+import type { Partition, Positioned } from "./partition.ts";
+import { openReader, type Reader, type ReadMessage } from "./reader.ts";
 
 export type SourceDeps = {
   nc: NatsConnection;
   name: string;
   stream: string;
-  subjectOf: (partition: number) => string;
-  /** Matches the subjects of all partitions: one filter is cheaper for the server than sixteen. */
-  allSubjects: string;
+  /** All senders, all owners: each message has something for any of the partitions. */
+  subject: string;
   partitionCount: number;
   /** The service that reads, and the commits it may get without the server. */
   service: string;
@@ -18,8 +20,8 @@ export type SourceDeps = {
   log: Log;
 };
 
-/** A reader and the partitions it reads for, by subject. */
-type Lane = { partitions: Map<string, Partition>; reader: Reader };
+/** A reader and the partitions it reads for, by number. */
+type Lane = { partitions: Map<number, Partition>; reader: Reader };
 
 // A partition that stays full this long gets a reader of its own: a slow chat must not hold the other partitions.
 const patienceMs = 200;
@@ -41,11 +43,7 @@ export class Source {
     this.#deps = deps;
     this.#unsubscribe = deps.feed.subscribe(deps.name, {
       service: deps.service,
-      offer: (number, commit) =>
-        this.#offer(
-          this.#partitions.find((partition) => partition.number === number),
-          commit,
-        ),
+      offer: (commit) => this.#offer(commit),
       ended: (number) => this.#starve(this.#partitions.find((partition) => partition.number === number)),
     });
   }
@@ -73,12 +71,15 @@ export class Source {
   }
 
   /** The server is asked for nothing as long as every partition is fed. */
-  #offer(partition: Partition | undefined, commit: FedCommit): void {
-    if (!partition) return;
-    if (!partition.ingestFed(this.#deps.name, commit)) this.#starve(partition);
-    else if (!this.#fed.has(partition)) {
-      this.#fed.add(partition);
-      if (this.#allFed) for (const { reader } of this.#lanes) reader.pause();
+  #offer(commit: FedCommit): void {
+    for (const partition of this.#partitions) {
+      const envelopes = commit.envelopes.get(partition.number);
+      if (!envelopes) continue;
+      if (!partition.ingestFed(this.#deps.name, commit, envelopes)) this.#starve(partition);
+      else if (!this.#fed.has(partition)) {
+        this.#fed.add(partition);
+        if (this.#allFed) for (const { reader } of this.#lanes) reader.pause();
+      }
     }
   }
 
@@ -119,23 +120,63 @@ export class Source {
   }
 
   async #open(partitions: readonly Partition[]): Promise<void> {
-    const { nc, name, stream, allSubjects, partitionCount, subjectOf, log } = this.#deps;
-    const bySubject = new Map(partitions.map((partition) => [subjectOf(partition.number), partition]));
-    const early: Lane = { partitions: bySubject, reader: noReader };
-    early.reader = await openReader(nc, {
+    const { nc, name, stream, subject, log } = this.#deps;
+    const lane: Lane = { partitions: new Map(partitions.map((each) => [each.number, each])), reader: noReader };
+    lane.reader = await openReader(nc, {
       stream,
-      filterSubjects: partitions.length === partitionCount ? [allSubjects] : [...bySubject.keys()],
+      filterSubjects: [subject],
       startSeq: Math.min(...partitions.map((partition) => partition.nextSeq(name))),
       log,
-      onMessage: (message) => {
-        const partition = bySubject.get(message.subject);
-        if (!partition) return;
-        partition.ingest(name, message);
-        if (partition.full) this.#hold(early, partition);
-      },
+      onMessage: (message) => this.#read(lane, message),
     });
-    this.#lanes.push(early);
-    if (hasFull(early)) early.reader.pause();
+    this.#lanes.push(lane);
+    if (hasFull(lane)) lane.reader.pause();
+  }
+
+  #read(lane: Lane, message: ReadMessage): void {
+    const { storedAtMs, found } = this.#sort(message);
+    const at = { seq: message.seq, storedAtMs, timeMs: message.timeMs };
+    for (const [number, partition] of lane.partitions) {
+      partition.ingest(this.#deps.name, at, found.get(number) ?? nothing);
+      if (partition.full) this.#hold(lane, partition);
+    }
+  }
+
+  /** What a message has for each partition. One that cannot be read is passed over, loudly: our own programs wrote it. */
+  #sort(message: ReadMessage): { storedAtMs: number; found: Map<number, Positioned[]> } {
+    const found = new Map<number, Positioned[]>();
+    const put = (number: number, index: number, envelope: Envelope | undefined) => {
+      if (!envelope)
+        this.#deps.log.error(
+          { source: this.#deps.name, seq: message.seq, index },
+          "an envelope could not be read and is passed over",
+        );
+      else {
+        const list = found.get(number);
+        if (list) list.push({ index, envelope });
+        else found.set(number, [{ index, envelope }]);
+      }
+    };
+    try {
+      if (this.#deps.name === "inbox") {
+        for (const [index, envelope] of decodeBatch(message.data).entries()) {
+          put(envelope ? partitionOf(envelope.key, this.#deps.partitionCount) : -1, index, envelope);
+        }
+        return { storedAtMs: message.timeMs, found };
+      }
+      const commit = decodeCommit(message.data);
+      for (const part of commit.parts) {
+        for (const [index, envelope] of readSection(part, this.#deps.service).entries())
+          put(part.partition, index, envelope);
+      }
+      return { storedAtMs: commit.atMs, found };
+    } catch (failure) {
+      this.#deps.log.error(
+        { source: this.#deps.name, seq: message.seq, error: String(failure) },
+        "a stored message could not be read and is passed over",
+      );
+      return { storedAtMs: message.timeMs, found };
+    }
   }
 
   #hold(lane: Lane, partition: Partition): void {
@@ -153,12 +194,13 @@ export class Source {
   /** What the lane still brings for the partition it no longer knows is read again by the new lane. */
   async #split(lane: Lane, partition: Partition): Promise<void> {
     if (!partition.full || !this.#lanes.includes(lane)) return;
-    lane.partitions.delete(this.#deps.subjectOf(partition.number));
+    lane.partitions.delete(partition.number);
     if (!hasFull(lane)) lane.reader.resume();
     await this.#open([partition]);
   }
 }
 
+const nothing: Positioned[] = [];
 const noReader: Reader = { pause: () => undefined, resume: () => undefined, stop: async () => undefined };
 
 function hasFull({ partitions }: Lane): boolean {

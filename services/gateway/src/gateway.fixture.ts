@@ -28,7 +28,7 @@ export async function startTestGateway(environment: Record<string, string> = {})
   onTestFinished(() => nc.close());
   await ensureTopology(nc, { names, services: ["session", "media", "intel", "resilience", "delivery"], partitions });
   const publisher = createPublisher(nc);
-  const inboxes = createInboxPublisher(publisher, names, partitions);
+  const inboxes = createInboxPublisher(publisher, names, "test-gateway");
   const open = () =>
     startGateway({
       config: loadConfig(GatewayConfig, { PORT: "0", ...environment }),
