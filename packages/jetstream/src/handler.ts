@@ -157,7 +157,10 @@ export class Handler {
   #failed(cell: Cell, input: Input, attempt: number, failure: unknown, startedAt: number): void {
     const decision = decide(failure, attempt, this.#deps.retry);
     const coded = toCoded(failure);
-    if (decision.kind === "retry") {
+    // A replayed payload may be edited and is checked by nobody: a handler that breaks on it must not park the chat for ever.
+    if (replayLetter(input.message) !== undefined && !(failure instanceof CodedError)) {
+      this.#deadLetter(cell, input, coded, attempt, startedAt);
+    } else if (decision.kind === "retry") {
       this.#deps.log.warn(
         { code: coded.code, reason: coded.message, attempt, afterMs: decision.afterMs },
         "message will be tried again",
@@ -210,10 +213,33 @@ export class Handler {
     log.error({ code: failure.code, letter: id, attempts }, "message is a dead letter");
     observe.deadLetter(failure.code);
     observe.handled(startedAt - input.storedAtMs, clock() - startedAt, "failed");
-    const report: Message = { type: "message.dead-lettered", v: 1, ...{ letter } };
-    const outs = deadLettersTo === undefined ? [...result.outs] : [...result.outs, send(deadLettersTo, report)];
-    if (parked) outs.push(send(service, { type: unparkType, v: 1 }));
-    this.#record(cell, input, { state: result.state, outs }, startedAt, parked);
+    const record = (said: Result<object>, payload: unknown) => {
+      const report: Message = { type: "message.dead-lettered", v: 1, ...{ letter: { ...letter, payload } } };
+      const outs = deadLettersTo === undefined ? [...said.outs] : [...said.outs, send(deadLettersTo, report)];
+      if (parked) outs.push(send(service, { type: unparkType, v: 1 }));
+      this.#record(cell, input, { state: said.state, outs }, startedAt, parked);
+    };
+    try {
+      record(result, message);
+    } catch (tooLarge) {
+      log.warn({ letter: id, error: String(tooLarge) }, "dead letter is kept without its payload");
+      this.#recordWithoutPayload(record, cell, result, message);
+    }
+  }
+
+  /** Too much for one commit: the failure still counts, first with what the actor says of it, at worst without. */
+  #recordWithoutPayload(
+    record: (said: Result<object>, payload: unknown) => void,
+    cell: Cell,
+    result: Result<object>,
+    message: Message,
+  ): void {
+    const truncated = { type: "message.truncated", v: 1, was: message.type };
+    try {
+      record(result, truncated);
+    } catch {
+      record({ state: cell.now.state, outs: [] }, truncated);
+    }
   }
 
   #park(cell: Cell, input: Input, failure: CodedError): void {

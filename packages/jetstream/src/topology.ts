@@ -100,10 +100,9 @@ function streamConfigs({ names, services, partitions, replicas = 1 }: TopologyOp
       max_age: nanos(31 * 86_400_000),
       max_bytes: 1_000_000_000,
     },
-    // Heartbeats: gone after two seconds anyway, so memory is the right place.
+    // Heartbeats, gone after two seconds; in a file all the same: a server that restarts forgets streams in memory, not only their messages.
     {
       ...bucket(base, names.membersBucket),
-      storage: "memory",
       allow_msg_ttl: true,
       subject_delete_marker_ttl: nanos(2_000),
     },
