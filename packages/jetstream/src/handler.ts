@@ -157,7 +157,10 @@ export class Handler {
   #failed(cell: Cell, input: Input, attempt: number, failure: unknown, startedAt: number): void {
     const decision = decide(failure, attempt, this.#deps.retry);
     const coded = toCoded(failure);
-    if (decision.kind === "retry") {
+    // A replayed payload may be edited and is checked by nobody: a handler that breaks on it must not park the chat for ever.
+    if (replayLetter(input.message) !== undefined && !(failure instanceof CodedError)) {
+      this.#deadLetter(cell, input, coded, attempt, startedAt);
+    } else if (decision.kind === "retry") {
       this.#deps.log.warn(
         { code: coded.code, reason: coded.message, attempt, afterMs: decision.afterMs },
         "message will be tried again",

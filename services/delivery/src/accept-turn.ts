@@ -31,7 +31,7 @@ export function acceptTurn(
   const status = statusOf(replies);
   const timings = timingsOf(context, settings.clock);
   const progress: Progress = { status, replies, attempts: context.attempt, timings };
-  if (status === "done") progress.timings = { ...timings, totalMs: totalMs(entry, settings.clock) };
+  if (status === "done") progress.timings = { ...timings, totalMs: totalMs(entry, settings) };
   const next: OutboxState = {
     ...state,
     lastTurn: Math.max(state.lastTurn, entry.turn),
@@ -51,7 +51,7 @@ export function acceptFailedTurn(
   state: OutboxState,
   message: TurnFailed,
   context: Context,
-  { clock }: OutboxSettings,
+  settings: OutboxSettings,
 ): Result<OutboxState> {
   const { entry, stage, code, reason } = message;
   if (entry.turn <= state.lastTurn && !state.failedTurns.includes(entry.turn)) {
@@ -61,7 +61,7 @@ export function acceptFailedTurn(
   const error = { code, message: reason, stage };
   const resilience = { attempts: context.attempt, degradation: "full", breakers: [], error };
   const processing = { ...entry.processing, resilience, delivery: { replies: [], writeBacks: [] } };
-  const timings = { ...timingsOf(context, clock), totalMs: totalMs(entry, clock) };
+  const timings = { ...timingsOf(context, settings.clock), totalMs: totalMs(entry, settings) };
   const failed: Turn = { ...entry, status: "failed", processing, timings };
   const next: OutboxState = {
     ...state,

@@ -14,6 +14,8 @@ export type OutboxSettings = {
   /** How long a status may take to tell whether a doubtful send went through, ms. */
   settleAfterMs: number;
   clock: Clock;
+  /** Called with the time from a message's arrival to its turn's end, ms; for a histogram. */
+  turnEnded: (totalMs: number) => void;
 };
 
 export const defaultSettings: OutboxSettings = {
@@ -23,4 +25,5 @@ export const defaultSettings: OutboxSettings = {
   mostTurns: 8,
   settleAfterMs: 8_000,
   clock: systemClock,
+  turnEnded: () => {},
 };

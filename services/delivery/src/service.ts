@@ -23,6 +23,7 @@ export async function startDelivery(platform: Platform, config: DeliveryConfig) 
     send,
     settings: {
       settleAfterMs: config.SETTLE_AFTER_MS,
+      turnEnded: (totalMs) => platform.metrics.turnSeconds.observe(totalMs / 1_000),
       pair: { intervalMs: config.WHATSAPP_PAIR_INTERVAL_MS, burst: 45, paidUntilMs: 0 },
     },
   });

@@ -66,11 +66,12 @@ export function settleHead(state: OutboxState, message: ReplySettle, step: Step)
 }
 
 /** The turn with this attempt counted, and its total when `reply` ends it: the total is the time to the turn's end. */
-function timed(kept: Kept, reply: TurnReply, { context, settings: { clock }, chain }: Step): Kept {
+function timed(kept: Kept, reply: TurnReply, { context, settings, chain }: Step): Kept {
+  const { clock } = settings;
   const { entry, progress } = kept;
   const attempts = Math.max(progress.attempts, context.attempt);
   const timings = chain === entry.turn ? timingsOf(context, clock) : addStage(progress.timings, context, clock);
   const replies = progress.replies.map((before) => (before.id === reply.id ? reply : before));
-  if (statusOf(replies) === "done") timings.totalMs = totalMs(entry, clock);
+  if (statusOf(replies) === "done") timings.totalMs = totalMs(entry, settings);
   return { ...kept, progress: { ...progress, attempts, timings } };
 }

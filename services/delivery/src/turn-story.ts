@@ -2,6 +2,7 @@ import type { Context } from "@parley/actor/actor";
 import type { Clock } from "@parley/actor/clock";
 import { type Out, store } from "@parley/actor/out";
 import type { Turn, TurnReply } from "@parley/contract/turn";
+import type { OutboxSettings } from "./outbox-settings.ts";
 import type { Progress } from "./outbox-state.ts";
 
 const unsent = new Set<TurnReply["status"]>(["queued", "sending", "unknown"]);
@@ -33,9 +34,11 @@ export function addStage(timings: Progress["timings"], context: Context, clock: 
   return { ...timings, [last.stage]: { queuedMs: round(sum.queuedMs + last.queuedMs), handledMs } };
 }
 
-/** From the gateway's 200 to now. */
-export function totalMs(entry: Turn, clock: Clock): number {
-  return Math.max(0, clock.now() - Date.parse(entry.receivedAt));
+/** From the gateway's 200 to now, the turn's end. */
+export function totalMs(entry: Turn, { clock, turnEnded }: Pick<OutboxSettings, "clock" | "turnEnded">): number {
+  const ms = Math.max(0, clock.now() - Date.parse(entry.receivedAt));
+  turnEnded(ms);
+  return ms;
 }
 
 /** The whole entry of a turn for the timeline. */

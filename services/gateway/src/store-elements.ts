@@ -23,11 +23,13 @@ export type StoreElementsOptions = {
 export type ReceivedElements = { elements: readonly WebhookElement[]; bodyBytes: number; receivedAtMs: number };
 type Contact = string | undefined;
 
-// The inbox takes 512 KB; the envelope around a message needs a little of it.
-const maxElementBytes = 510 * 1024;
+// A commit takes 512 KB, and the last stage's holds an element up to three times: in its state, its story and its dead letter.
+const maxElementBytes = 160 * 1024;
 // msgpack and the doubled text make an element a few times its JSON at most: below this nothing has to be measured.
 const surelySmallBytes = 64 * 1024;
 const auditHeadChars = 64 * 1024;
+// A NATS message takes 1 MB, and a character up to six bytes.
+const maxAuditChars = 160 * 1024;
 
 /**
  * Stores all elements of a webhook: messages for session, statuses for delivery, the rest in the audit stream. Sends are issued
@@ -150,8 +152,7 @@ function keep({ publisher, names, counted }: StoreElementsOptions, reason: Eleme
   counted(reason);
   const { at, field, raw } = entry;
   const text = JSON.stringify({ at, field: field.slice(0, 200), reason, raw });
-  // A NATS message takes 1 MB, an element up to 3.
-  const kept = text.length <= maxElementBytes / 3 ? text : JSON.stringify(headOf(entry, reason, text));
+  const kept = text.length <= maxAuditChars ? text : JSON.stringify(headOf(entry, reason, text));
   return publisher.publish(names.audit(reason), kept);
 }
 

@@ -19,6 +19,7 @@ export async function startMedia(platform: Platform, config: MediaConfig) {
       maxBytes: config.MEDIA_MAX_BYTES,
       allowedHosts: config.MEDIA_ALLOWED_HOSTS,
       downloads: config.MEDIA_DOWNLOADS,
+      onlyFrom: target.simulated ? target.baseUrl : undefined,
     }),
     store: await natsBlobStore(nc, names.mediaStore),
     clock: systemClock,

@@ -34,6 +34,18 @@ test("the webhook's own URL saves the first step", async () => {
   expect(asked).toEqual(["download https://lookaside.fbsbx.com/w of m1 up to 1000"]);
 });
 
+test("with the simulated WhatsApp, a URL that leads elsewhere is passed over", async () => {
+  const { graph, asked } = aGraph();
+  const fetchMedia = graphMedia(graph, { ...options, onlyFrom: "http://127.0.0.1:8090" });
+  await fetchMedia({ ...photo, url: "https://lookaside.fbsbx.com/w" }, "100", signal);
+  await fetchMedia({ ...photo, url: "http://127.0.0.1:8090/simulator/media/w" }, "100", signal);
+  expect(asked).toEqual([
+    "url 100/m1",
+    "download https://lookaside.fbsbx.com/m1 of m1 up to 1000",
+    "download http://127.0.0.1:8090/simulator/media/w of m1 up to 1000",
+  ]);
+});
+
 test("a file that is announced as too large is not downloaded", async () => {
   const { graph } = aGraph({ mediaUrl: async () => ({ url: "https://x", bytes: 1001 }) });
   expect(await graphMedia(graph, options)(photo, "100", signal)).toEqual({ status: "too_large" });
