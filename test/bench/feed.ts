@@ -8,7 +8,7 @@ import { createLogger } from "@parley/telemetry/logger";
 
 import { z } from "zod";
 import { answerParent } from "./child.ts";
-import { aHop, chatName, clock, type Hop, partitions, stages } from "./hops.ts";
+import { aHop, chatName, clock, type Hop, stages } from "./hops.ts";
 
 const Connect = z.object({ url: z.string(), prefix: z.string() });
 const Burst = z.object({
@@ -36,7 +36,7 @@ answerParent({
     const { url, prefix } = Connect.parse(argument);
     const nc = await connectNats({ servers: url, name: "feed" }, createLogger("feed", { level: "warn" }));
     const publisher = createPublisher(nc, { timeoutMs: 30_000 });
-    const inboxes = createInboxPublisher(publisher, createNames(prefix), partitions);
+    const inboxes = createInboxPublisher(publisher, createNames(prefix), `feed-${process.pid}`);
     const first = stages[0] ?? "";
     sends = {
       runtime: (chat, hop) => inboxes.send(first, chat, hop),

@@ -6,7 +6,7 @@ import { decodeCommit, decodeRecords } from "@parley/jetstream/commit";
 import { openReader } from "@parley/jetstream/reader";
 
 export type Watch = {
-  /** Openings of a partition of any service by somebody else than its owner before. */
+  /** First commits of a partition of any service by another owner than the one before. */
   takeovers(): number;
   /**
    * Longest time from `sinceMs` until a partition of the last stage commits again, over all of its partitions; `stuck` are those that did
@@ -30,14 +30,13 @@ export async function watchJournals(
       filterSubjects: [`${names.prefix}.journal.${service}.*`],
       log,
       onMessage({ subject, data, timeMs }) {
-        const { notes, records } = decodeCommit(data);
-        if (notes.epoch) {
-          const before = owners.get(subject);
-          if (before !== undefined && before !== notes.epoch.replica) takeovers++;
-          owners.set(subject, notes.epoch.replica);
-        }
-        if (service === last && decodeRecords(records).length > 0) {
-          commits.push({ partition: Number(subject.split(".").at(-1)), atMs: timeMs });
+        for (const { partition, records } of decodeCommit(data).parts) {
+          if (decodeRecords(records).length === 0) continue;
+          const place = `${service} ${partition}`;
+          const before = owners.get(place);
+          if (before !== undefined && before !== subject) takeovers++;
+          owners.set(place, subject);
+          if (service === last) commits.push({ partition, atMs: timeMs });
         }
       },
     });

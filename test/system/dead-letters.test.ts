@@ -131,7 +131,7 @@ test("bytes that nobody can read, in every service's inbox, stop nobody", async 
   for (const service of ["session", "media", "intel", "delivery", "resilience"]) {
     for (let partition = 0; partition < parley.runtime.partitions; partition++) {
       for (const bytes of [new Uint8Array([0xc1, 0xff, 0x00]), Buffer.from("{}"), Buffer.from([0x91, 0xc0])]) {
-        await parley.runtime.publisher.publish(parley.names.inbox(service, partition), bytes);
+        await parley.runtime.publisher.publish(parley.names.inbox(service, `stranger-${partition}`), bytes);
       }
     }
   }

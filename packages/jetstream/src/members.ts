@@ -21,12 +21,10 @@ export type MembersOptions = {
 };
 
 const heartbeatMs = 500;
-const aliveMs = 2_000;
-// After a pause of our own (frozen process, lost connection) the others need this long to be heard again.
-const settleMs = 1_200;
+const aliveMs = 1_500;
 
 /**
- * Who is there. A replica is alive while its heartbeat in the members bucket is younger than two seconds by OUR clock, so clocks need
+ * Who is there. A replica is alive while its heartbeat in the members bucket is younger than 1.5 s by OUR clock, so clocks need
  * not agree. Only decides who tries to own a partition; the journal's fence decides who does.
  */
 export class Members {
@@ -56,7 +54,7 @@ export class Members {
     // The first view: long enough to have heard everybody's heartbeat once.
     this.#settledAt = Date.now() + heartbeatMs + 100;
     onConnectionChange(nc, (connected) => {
-      if (connected) this.#settledAt = Date.now() + settleMs;
+      if (connected) this.#excuse();
     });
     this.#beat = setInterval(() => this.#tick(), heartbeatMs / 2);
   }
@@ -102,6 +100,11 @@ export class Members {
       .catch(() => undefined); // the heartbeat's TTL says the same two seconds later
   }
 
+  /** We were frozen or cut off: the silence of the others was ours, so they count as just heard. */
+  #excuse(): void {
+    for (const member of this.#others.values()) member.seenAt = Date.now();
+  }
+
   #heard(replica: string, data: Uint8Array): void {
     if (replica === this.#options.replica) return;
     const before = this.#others.get(replica);
@@ -120,8 +123,7 @@ export class Members {
     const now = Date.now();
     const pausedMs = now - this.#lastTick;
     this.#lastTick = now;
-    // We were frozen: the silence of the others is ours.
-    if (pausedMs > aliveMs * 0.75) this.#settledAt = now + settleMs;
+    if (pausedMs > aliveMs * 0.75) this.#excuse();
     void this.announce();
     for (const member of this.#others.values()) {
       if (now - member.seenAt > aliveMs * 10) this.#others.delete(member.replica);
