@@ -1,9 +1,10 @@
 import { pickFreePort } from "@parley/host/nats-port";
-import { openNats } from "@parley/testkit/temporary-nats";
+import { openNats, type TemporaryNats } from "@parley/testkit/temporary-nats";
 import { z } from "zod";
-import { startChild } from "./child.ts";
+import { type Child, startChild } from "./child.ts";
 import { type Processes, residentMb, watchCpu } from "./cpu.ts";
-import { startServices } from "./product-services.ts";
+import { partitions } from "./hops.ts";
+import { type Services, startServices } from "./product-services.ts";
 import { latencyColumns, progress, type Row, writeResults } from "./report.ts";
 
 export type ProductSize = {
@@ -20,6 +21,9 @@ type Load = { turns: number; outstanding?: number; perSecond?: number };
 const Replies = z.object({ startedAtMs: z.number(), lastAtMs: z.number(), latenciesMs: z.array(z.number()) });
 const Counts = z.object({ asked: z.number(), answered: z.number() });
 const Verified = z.object({ turns: z.number(), repeats: z.number() });
+const Started = z.object({ whatsappUrl: z.url(), whatsappPid: z.number() });
+const appSecret = "bench-app-secret";
+const token = "bench-token";
 const sampleEveryMs = 10_000;
 const run = "product";
 
@@ -85,62 +89,68 @@ export async function benchSustained({ chats, warmUp, perSecond, minutes }: Sust
 async function openProduct(chats: number) {
   const nats = await openNats();
   const driver = startChild(new URL("./product-driver.ts", import.meta.url));
+  const started: { services?: Services } = {};
   const stop = async () => {
+    started.services?.kill();
     driver.signal("SIGKILL"); // the simulated WhatsApp ends with it
     await nats.stop();
   };
   try {
     const port = await pickFreePort("127.0.0.1");
-    const secrets = { appSecret: "bench-app-secret", token: "bench-token" };
-    const customers = { gatewayUrl: `http://127.0.0.1:${port}`, chats, ...secrets };
-    const Started = z.object({ whatsappUrl: z.url(), whatsappPid: z.number() });
-    const { whatsappUrl, whatsappPid } = await driver.ask("start", customers, Started);
-    const services = await startServices(port, {
-      NATS_URL: nats.url,
-      PARLEY_DATA_DIR: nats.dataDir,
-      PARLEY_PREFIX: "bench",
-      PARLEY_PARTITIONS: process.env.PARLEY_PARTITIONS ?? "16",
-      LOG_LEVEL: "warn",
-      WHATSAPP_API_URL: whatsappUrl,
-      WHATSAPP_TOKEN: secrets.token,
-      WHATSAPP_APP_SECRET: secrets.appSecret,
-      WHATSAPP_VERIFY_TOKEN: "bench-verify-token",
-      // The most delivery takes: no limit here, the product's own speed is what is measured.
-      WHATSAPP_RATE_PER_SECOND: "10000",
-      WHATSAPP_PAIR_INTERVAL_MS: "0",
-    });
+    const gatewayUrl = `http://127.0.0.1:${port}`;
+    const { whatsappUrl, whatsappPid } = await driver.ask("start", { gatewayUrl, chats, appSecret, token }, Started);
+    const services = await startServices(port, environment(nats, whatsappUrl));
+    started.services = services;
     const processes: Processes = { server: nats.pid, ...services.pids, simulator: whatsappPid, driver: driver.pid };
     return {
       processes,
       memory: () => Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, residentMb(pid)])),
-      async load(name: string, load: Load) {
-        const cpu = watchCpu(processes);
-        const { asked } = await driver.ask("progress", {}, Counts);
-        const telling = setInterval(() => void tell(name, asked, load.turns), 2_000);
-        const replies = driver.ask("load", load, Replies);
-        const { startedAtMs, lastAtMs, latenciesMs } = await Promise.race([replies, services.failed]).finally(() =>
-          clearInterval(telling),
-        );
-        const thousands = load.turns / 1_000;
-        const used = Object.fromEntries(Object.entries(cpu()).map(([who, seconds]) => [who, seconds / thousands]));
-        const total = Object.values(used).reduce((sum, seconds) => sum + seconds, 0);
-        const perSecond = Math.round(load.turns / ((lastAtMs - startedAtMs) / 1_000));
-        return { cpu: used, latenciesMs, row: { turns: load.turns, "turns/s": perSecond, "CPU s/1k": total } };
-      },
+      load: (name: string, load: Load) => measure({ driver, processes, failed: services.failed }, name, load),
       verify: () => driver.ask("verify", {}, Verified),
-      async stop() {
-        services.kill();
-        await stop();
-      },
+      stop,
     };
   } catch (failure) {
     await stop();
     throw failure;
   }
+}
 
-  async function tell(name: string, before: number, turns: number): Promise<void> {
-    const { answered } = await driver.ask("progress", {}, Counts).catch(() => ({ answered: before }));
-    progress(`product, ${name}: ${answered - before} of ${turns}`);
+function environment(nats: TemporaryNats, whatsappUrl: string): Record<string, string> {
+  return {
+    NATS_URL: nats.url,
+    PARLEY_DATA_DIR: nats.dataDir,
+    PARLEY_PREFIX: "bench",
+    PARLEY_PARTITIONS: String(partitions),
+    LOG_LEVEL: "warn",
+    WHATSAPP_API_URL: whatsappUrl,
+    WHATSAPP_TOKEN: token,
+    WHATSAPP_APP_SECRET: appSecret,
+    WHATSAPP_VERIFY_TOKEN: "bench-verify-token",
+    // The most that delivery takes: what is measured is not to be Meta's limit.
+    WHATSAPP_RATE_PER_SECOND: "10000",
+    WHATSAPP_PAIR_INTERVAL_MS: "0",
+  };
+}
+
+type Measured = { driver: Child; processes: Processes; failed: Promise<never> };
+
+/** CPU is in seconds per 1,000 turns. */
+async function measure({ driver, processes, failed }: Measured, name: string, load: Load) {
+  const answered = async () => (await driver.ask("progress", {}, Counts)).answered;
+  const before = await answered();
+  const tell = async () => progress(`product, ${name}: ${(await answered()) - before} of ${load.turns}`);
+  // A driver that has ended is told of by the load itself.
+  const telling = setInterval(() => void tell().catch(() => undefined), 2_000);
+  const cpu = watchCpu(processes);
+  try {
+    const { startedAtMs, lastAtMs, latenciesMs } = await Promise.race([driver.ask("load", load, Replies), failed]);
+    const used = Object.entries(cpu()).map(([who, seconds]) => [who, (seconds * 1_000) / load.turns] as const);
+    const total = used.reduce((sum, [, seconds]) => sum + seconds, 0);
+    const perSecond = Math.round((load.turns * 1_000) / (lastAtMs - startedAtMs));
+    const row = { turns: load.turns, "turns/s": perSecond, "CPU s/1k": total };
+    return { cpu: Object.fromEntries(used), latenciesMs, row };
+  } finally {
+    clearInterval(telling);
   }
 }
 
