@@ -1,5 +1,6 @@
 import type { CodedError } from "@parley/contract/errors";
 import type { Message, Trace } from "@parley/contract/message";
+import type { Collection } from "@parley/contract/names";
 import type { Out } from "./out.ts";
 import type { StateDefinition } from "./state.ts";
 
@@ -38,6 +39,11 @@ export type ActorDefinition<S extends object, M extends Message> = {
   receives: readonly M["type"][];
   /** The result counts once, when it is committed; on a failure nothing of it counts. May be slow; other chats go on. */
   receive: (state: S, message: M, context: Context) => Result<S> | Promise<Result<S>>;
+  /**
+   * What a stored value is, from the state: for outs made by `storeView`. Undefined when the state no longer knows; the actor must have
+   * stored the value itself before it forgot.
+   */
+  view?: (state: S, collection: Collection, id: string) => unknown;
   /** What the actor does about a message that became a dead letter: usually `turn.failed` downstream. Pure and sync. */
   failed?: (state: S, message: M, failure: CodedError, context: Context) => Result<S>;
 };

@@ -9,7 +9,7 @@ export type Out =
   | { kind: "set-timer"; name: string; atMs: number; message: Message }
   | { kind: "cancel-timer"; name: string }
   /** A value others read: newest wins, older ones never overwrite it, not even from a frozen owner that wakes up. */
-  | { kind: "store"; collection: Collection; id: string; value: unknown };
+  | { kind: "store"; collection: Collection; id: string; value?: unknown };
 
 export function send(to: string, message: Message, key?: string): Out {
   return key === undefined ? { kind: "send", to, message } : { kind: "send", to, key, message };
@@ -19,6 +19,10 @@ export function setTimer(name: string, atMs: number, message: Message): Out {
 }
 export function cancelTimer(name: string): Out {
   return { kind: "cancel-timer", name };
+}
+/** The same with the value its actor's `view` gives of the committed state: the journal need not hold it once more. */
+export function storeView(collection: Collection, id: string): Out {
+  return { kind: "store", collection, id };
 }
 /** `id`: for `timeline` `<chat>.<turn>`, for `turn-index` the hash of the provider's message id, for `dead-letters` `<chat>.<letter id>`. */
 export function store(collection: Collection, id: string, value: unknown): Out {

@@ -16,6 +16,8 @@ export type AfterCommitDeps = {
   service: string;
   partition: number;
   toSelf: (position: number, envelope: Envelope, storedAtMs: number) => void;
+  /** What to store for a job without a value, as of now: a promise while the actor's page is being read. */
+  viewOf: (job: StoreJob) => (() => unknown) | Promise<() => unknown>;
   /** Something could not be done in its order: give the partition up, the next owner does it again from the low watermark. */
   onLost: (failure: unknown) => void;
   offsets: Offsets;
@@ -62,7 +64,11 @@ export class AfterCommit {
     const written = () => {
       place.done = true;
     };
-    this.#deps.stores.put(job, position, written, (failure) => this.#fail(failure));
+    const put = (value: () => unknown) =>
+      this.#deps.stores.put(job, value, { version: position, written, failed: (failure) => this.#fail(failure) });
+    const value = job.value === undefined ? this.#deps.viewOf(job) : () => job.value;
+    if (value instanceof Promise) value.then(put, (failure: unknown) => this.#fail(failure));
+    else put(value);
   }
 
   get lows(): { lane: number; store: number } {

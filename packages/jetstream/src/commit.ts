@@ -2,6 +2,7 @@ import type { Patch } from "@parley/actor/patch";
 import { decode, encode } from "@parley/contract/codec";
 import { PermanentError } from "@parley/contract/errors";
 import type { Message } from "@parley/contract/message";
+import type { Collection } from "@parley/contract/names";
 import { decodeBatch, type Envelope, isMessage } from "./envelope.ts";
 
 /** Low watermarks by source name; `self`, `@lane` and `@store` are positions in the partition's own journal. */
@@ -33,7 +34,8 @@ export type ActorRecord = {
 export type LaneJob =
   | { kind: "send"; service: string; envelope: Envelope }
   | { kind: "timer"; key: string; name: string; atMs: number; message: Message; setBy: number };
-export type StoreJob = { collection: string; id: string; value: unknown };
+/** Without a value: what the actor's view gives. */
+export type StoreJob = { collection: Collection; id: string; value?: unknown };
 
 /** What a commit says of one partition. Offsets count what is in this commit as done. */
 export type CommitPart = {

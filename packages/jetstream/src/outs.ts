@@ -40,7 +40,8 @@ export function encodeOut(
     case "cancel-timer":
       return undefined; // the actor forgets the timer; when it fires it is no longer known and dropped
     case "store": {
-      const store: StoreJob = { collection: out.collection, id: out.id, value: out.value };
+      const { collection, id, value } = out;
+      const store: StoreJob = value === undefined ? { collection, id } : { collection, id, value };
       return { section: "@store", bytes: encode(store), store };
     }
   }

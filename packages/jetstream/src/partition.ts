@@ -5,7 +5,7 @@ import { CodedError } from "@parley/contract/errors";
 import type { Names } from "@parley/contract/names";
 import { AfterCommit } from "./after-commit.ts";
 import { type AnyActor, applyRecord, blankSnapshot, type Cell, type Input, revive } from "./cell.ts";
-import type { Offsets, StartingNote } from "./commit.ts";
+import type { Offsets, StartingNote, StoreJob } from "./commit.ts";
 import { type Envelope, positionOf, slotsPerMessage } from "./envelope.ts";
 import type { Gate } from "./gate.ts";
 import { Handler } from "./handler.ts";
@@ -108,6 +108,7 @@ export class Partition implements Journaled {
       service: deps.service,
       partition: this.number,
       toSelf: (position, envelope, storedAtMs) => this.#route("self", position, envelope, storedAtMs, false),
+      viewOf: (job) => this.#viewOf(job),
       onLost: (failure) => this.#lose(failure),
       offsets: recovered.offsets,
     });
@@ -326,6 +327,18 @@ export class Partition implements Journaled {
   async #readForPage(key: string): Promise<void> {
     if (this.#recovered.tail.has(key)) this.#cell(key);
     await this.#loading.get(key);
+  }
+
+  /** The actor's committed state is held until the value is written, should the actor itself go cold. */
+  #viewOf({ collection, id }: StoreJob): (() => unknown) | Promise<() => unknown> {
+    const key = id.slice(0, id.indexOf("."));
+    const cell = this.#cell(key);
+    const view = () => {
+      const { state } = cell.committed;
+      return () => this.#deps.definition.view?.(state, collection, id);
+    };
+    const loading = this.#loading.get(key);
+    return loading === undefined ? view() : loading.then(view);
   }
 
   /** Forgets the longer unused half of what is above the limit, among actors whose page is up to date. */

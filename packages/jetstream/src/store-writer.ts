@@ -5,15 +5,17 @@ import type { KeyedWriter, Versioned } from "./keyed-writer.ts";
 
 export type StoreWriter = {
   /** Writes the value soon; a newer one for the same id may take its place. `written` is called once it, or a newer one, is durable. */
-  put(job: StoreJob, version: number, written: () => void, failed: (failure: unknown) => void): void;
+  put(job: Pick<StoreJob, "collection" | "id">, value: () => unknown, write: Waiting): void;
 };
 
+type Waiting = { version: number; written: () => void; failed: (failure: unknown) => void };
+
 type Slot = {
-  collection: string;
+  collection: StoreJob["collection"];
   subject: string;
-  pending: { value: unknown; version: number } | undefined;
+  pending: { value: () => unknown; version: number } | undefined;
   writing: boolean;
-  waiting: Array<{ version: number; written: () => void; failed: (failure: unknown) => void }>;
+  waiting: Waiting[];
 };
 
 const rememberedSeqs = 16_384;
@@ -21,6 +23,8 @@ const rememberedSeqs = 16_384;
 const gatherMs = 50;
 const quietSlots = 6;
 const maxSlots = 1_000;
+// Under NATS' default `max_payload` of 1 MB, headers included.
+const maxBodyBytes = 1_000_000;
 
 /**
  * Timeline entries, turn index and dead letters, behind the journal. Under load several versions of one value become one write, and many
@@ -55,7 +59,9 @@ export function createStoreWriter(deps: {
     schedule();
   };
   const writeSlots = async (writer: KeyedWriter, group: Slot[]) => {
-    const writes = group.map((slot) => begin(slot));
+    const begun = group.map((slot) => begin(slot));
+    // What its actor has forgotten it has stored itself, with a later version.
+    const writes = begun.flatMap(({ body, ...rest }) => (body === undefined ? [] : [{ body, ...rest }]));
     let failure: unknown;
     try {
       const outcomes = await writer.writeMany(writes);
@@ -67,16 +73,16 @@ export function createStoreWriter(deps: {
     } catch (cause) {
       failure = cause;
     }
-    for (const [index, slot] of group.entries()) end(slot, writes[index]?.written ?? 0, failure);
+    for (const [index, slot] of group.entries()) end(slot, begun[index]?.written ?? 0, failure);
   };
-  const begin = (slot: Slot): Versioned & { written: number } => {
+  const begin = (slot: Slot): Omit<Versioned, "body"> & { body: string | undefined; written: number } => {
     const { subject, collection, pending } = slot;
     slot.pending = undefined;
     slot.writing = true;
     const version = collection === "turn-index" ? 0 : (pending?.version ?? 0);
     // A first write expects nothing stored; a wrong guess costs one more round trip.
     const knownSeq = seqs.get(subject) ?? 0;
-    return { subject, body: JSON.stringify(pending?.value), version, knownSeq, written: pending?.version ?? 0 };
+    return { subject, body: bodyOf(pending?.value()), version, knownSeq, written: pending?.version ?? 0 };
   };
   const end = (slot: Slot, written: number, failure: unknown) => {
     slot.writing = false;
@@ -93,7 +99,7 @@ export function createStoreWriter(deps: {
   };
 
   return {
-    put(job, version, written, failed) {
+    put(job, value, write) {
       const subject = storeSubject(deps.names, deps.partitions, job);
       let slot = slots.get(subject);
       if (!slot) {
@@ -101,14 +107,23 @@ export function createStoreWriter(deps: {
         slots.set(subject, slot);
       }
       if (slot.pending === undefined && !slot.writing) queue.push(slot);
-      slot.pending = { value: job.value, version };
-      slot.waiting.push({ version, written, failed });
+      slot.pending = { value, version: write.version };
+      slot.waiting.push(write);
       schedule();
     },
   };
 }
 
-function storeSubject(names: Names, partitions: number, job: StoreJob): string {
+/** Undefined for no value. What would not fit a message becomes a remark of its size: it must not stop everything behind it. */
+function bodyOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const body = JSON.stringify(value);
+  return body.length * 3 <= maxBodyBytes || Buffer.byteLength(body) <= maxBodyBytes
+    ? body
+    : JSON.stringify({ tooLarge: true, bytes: Buffer.byteLength(body) });
+}
+
+function storeSubject(names: Names, partitions: number, job: Pick<StoreJob, "collection" | "id">): string {
   if (job.collection === "turn-index") return names.turnIndex(job.id);
   const dot = job.id.indexOf(".");
   const chat = job.id.slice(0, dot);

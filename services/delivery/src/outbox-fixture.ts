@@ -96,7 +96,10 @@ export function anOutbox(...outcomes: SendOutcome[]) {
   const take = (result: { state: OutboxState; outs: Out[] }) => {
     state = actor.state.schema.parse(result.state);
     expect(state).toEqual(result.state);
-    for (const out of result.outs) if (out.kind === "store") stored.set(out.id, Turn.parse(out.value));
+    for (const out of result.outs) {
+      if (out.kind === "store")
+        stored.set(out.id, Turn.parse(out.value ?? actor.view?.(state, out.collection, out.id)));
+    }
     return result.outs;
   };
   const one = async (message: OutboxMessage, changes: Partial<Context> = {}) =>

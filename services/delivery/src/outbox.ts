@@ -9,6 +9,7 @@ import { type OutboxState, outboxState } from "./outbox-state.ts";
 import type { ReplySend, ReplySettle } from "./reply-messages.ts";
 import { createReplySender, type SendDependencies } from "./send-reply.ts";
 import { failHead, type Step, settleHead } from "./settle-reply.ts";
+import { keptStory } from "./turn-story.ts";
 
 export type OutboxDependencies = {
   send: SendDependencies["send"];
@@ -44,6 +45,7 @@ export function outboxActor(deps: OutboxDependencies) {
           return followStatus(state, message, step);
       }
     },
+    view: (state, _collection, id) => keptStory(state, id),
     failed: (state, message, failure, context): Result<OutboxState> => {
       const { code, message: reason } = failure;
       switch (message.type) {

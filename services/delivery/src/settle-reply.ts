@@ -5,7 +5,7 @@ import { sendHead } from "./accept-turn.ts";
 import type { OutboxSettings } from "./outbox-settings.ts";
 import { type Kept, type OutboxState, type Progress, replyOf, withProgress } from "./outbox-state.ts";
 import type { ReplySettle } from "./reply-messages.ts";
-import { addStage, statusOf, storeStory, storyOf, timingsOf, totalMs } from "./turn-story.ts";
+import { addStage, statusOf, storeKept, timingsOf, totalMs } from "./turn-story.ts";
 
 export const settleTimer = "settle";
 /** A doubtful send is done once more; a second doubt is the end. */
@@ -22,7 +22,7 @@ export type Step = {
 export function replaceReply({ entry, progress }: Kept, reply: TurnReply): { progress: Progress; story: Out } {
   const replies = progress.replies.map((before) => (before.id === reply.id ? reply : before));
   const next: Progress = { ...progress, replies, status: statusOf(replies) };
-  return { progress: next, story: storeStory(storyOf(entry, next)) };
+  return { progress: next, story: storeKept(entry) };
 }
 
 /** The head has reached its end, or WhatsApp: `reply` is what it became. The next one goes on its way. */

@@ -1,9 +1,9 @@
 import type { Context } from "@parley/actor/actor";
 import type { Clock } from "@parley/actor/clock";
-import { type Out, store } from "@parley/actor/out";
+import { type Out, store, storeView } from "@parley/actor/out";
 import type { Turn, TurnReply } from "@parley/contract/turn";
 import type { OutboxSettings } from "./outbox-settings.ts";
-import type { Progress } from "./outbox-state.ts";
+import { keptTurn, type OutboxState, type Progress } from "./outbox-state.ts";
 
 const unsent = new Set<TurnReply["status"]>(["queued", "sending", "unknown"]);
 
@@ -48,8 +48,23 @@ export function storyOf(entry: Turn, { status, replies, attempts, timings }: Pro
   return { ...entry, status, processing, timings };
 }
 
+/** For a turn that the state does not keep. */
 export function storeStory(entry: Turn): Out {
-  return store("timeline", `${entry.chat}.${entry.turn}`, entry);
+  return store("timeline", storyId(entry), entry);
+}
+
+/** For a turn that the state keeps: its story is what `keptStory` says. */
+export function storeKept(entry: Turn): Out {
+  return storeView("timeline", storyId(entry));
+}
+
+export function keptStory(state: OutboxState, id: string): Turn | undefined {
+  const kept = keptTurn(state, Number(id.slice(id.lastIndexOf(".") + 1)));
+  return kept && storyOf(kept.entry, kept.progress);
+}
+
+function storyId({ chat, turn }: Turn): string {
+  return `${chat}.${turn}`;
 }
 
 function round(ms: number): number {

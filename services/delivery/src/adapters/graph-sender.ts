@@ -18,19 +18,19 @@ export function graphSender({ graph, ratePerSecond, observe }: GraphSenderOption
   const lanes = new Map<string, RateBucket>();
   const lane = (account: string) => lanes.get(account) ?? numberLane(ratePerSecond);
 
-  /** Undefined once the number may send, or how long it must not. */
-  const admit = async (account: string, signal: AbortSignal): Promise<number | undefined> => {
-    for (;;) {
-      const { bucket, waitMs } = take(lane(account), Date.now());
-      lanes.set(account, bucket);
-      if (waitMs === 0) return undefined;
-      if (waitMs > longestWaitMs || signal.aborted) return waitMs;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
+  /** Undefined once the number may send, or how long it must not. A wait is reserved at once: nobody asks twice. */
+  const admit = async (account: string): Promise<number | undefined> => {
+    const bucket = lane(account);
+    const now = Date.now();
+    const { waitMs } = take(bucket, now);
+    if (waitMs > longestWaitMs) return waitMs;
+    lanes.set(account, take(bucket, now + waitMs).bucket);
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    return undefined;
   };
 
   return async (reply, signal) => {
-    const retryAfterMs = await admit(reply.account, signal);
+    const retryAfterMs = await admit(reply.account);
     if (retryAfterMs !== undefined) return { kind: "throttled", scope: "number", graphCode: 0, retryAfterMs };
     const outcome = await graph.send(reply.account, textMessage(reply), signal);
     observe(outcome.kind);
