@@ -103,21 +103,21 @@ test("a letter is discarded with a reason, and cannot be replayed any more", asy
   expect(await letterOf(letter.id)).toMatchObject({ status: "discarded" });
 });
 
-test("a message too large to be handled and kept is told as a failed turn and a letter without payload", async () => {
+test("a message that fits an inbox but no commit is a letter without payload, and the chat goes on", async () => {
   const ana = parley.customer("5215500000707");
   const times = { sentAtMs: Date.now(), receivedAtMs: Date.now() };
   const sender = { chat: ana.chat, account: parley.whatsapp.account, contact: ana.from };
-  const text = { messageId: "wamid.HUGE", kind: "text", text: "horario ".repeat(50_000) };
+  // An inbox takes 512 KB with the envelope; what session makes of it is a little more.
+  const text = { messageId: "wamid.HUGE", kind: "text", text: "h".repeat(512 * 1024 - 350) };
   await parley.runtime.inboxes.send("session", ana.chat, {
     type: "message.received",
     v: 1,
     ...{ ...sender, ...text, ...times },
   });
   await eventually(() => lettersOf(ana.chat)).toMatchObject([
-    { code: "message.too-large", service: "delivery", payload: { type: "message.truncated", was: "turn.answered" } },
+    { code: "message.too-large", service: "session", payload: { type: "message.truncated", was: "message.received" } },
   ]);
-  expect(await parley.ended("wamid.HUGE")).toMatchObject({ turn: 1, status: "failed" });
-  expect(await parley.ended(await ana.says("hola"))).toMatchObject({ turn: 2, status: "done" });
+  expect(await parley.ended(await ana.says("hola"))).toMatchObject({ turn: 1, status: "done" });
 });
 
 test("a message of an unknown type in an inbox is a dead letter, and the chat's next message is handled", async () => {
