@@ -44,3 +44,20 @@ test("a variable that is given twice, or whose file is not there, is refused", (
   expect(() => loadConfig(Config, { API_TOKEN: "12345678", API_TOKEN_FILE: aFile("x") })).toThrow(/given twice/);
   expect(() => loadConfig(Config, { API_TOKEN_FILE: "no/such/file" })).toThrow(/API_TOKEN_FILE .* \(ENOENT\)/);
 });
+
+test("a rule over several variables is told beside a bad variable", () => {
+  const schema = z
+    .object({
+      PORT: z.coerce.number().int().default(1),
+      HOST: z.string().default("localhost"),
+      TOKEN: z.string().optional(),
+    })
+    .superRefine((config, context) => {
+      if (config.HOST !== "localhost" && config.TOKEN === undefined) {
+        context.addIssue({ code: "custom", path: ["TOKEN"], message: "needed beyond localhost" });
+      }
+    });
+  const load = () => loadConfig(schema, { PORT: "many", HOST: "0.0.0.0" });
+  expect(load).toThrow(/PORT/);
+  expect(load).toThrow(/TOKEN.*needed beyond localhost/);
+});

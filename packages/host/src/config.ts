@@ -17,11 +17,17 @@ export function loadConfig<Schema extends z.ZodObject>(schema: Schema, env: Envi
     if (problem !== undefined) problems.set(name, problem);
   }
   const parsed = schema.safeParse(values);
-  for (const issue of parsed.error?.issues ?? []) {
-    const name = String(issue.path[0] ?? "configuration");
-    const problem = name in values || !(name in schema.shape) ? issue.message : `missing (${issue.message})`;
-    if (!problems.has(name)) problems.set(name, problem);
-  }
+  const report = (issues: readonly z.core.$ZodIssue[]) => {
+    for (const issue of issues) {
+      const name = String(issue.path[0] ?? "configuration");
+      const problem = name in values || !(name in schema.shape) ? issue.message : `missing (${issue.message})`;
+      if (!problems.has(name)) problems.set(name, problem);
+    }
+  };
+  report(parsed.error?.issues ?? []);
+  // Rules over several variables are only looked at when each is fine by itself: once more without the bad ones.
+  const fine = Object.fromEntries(Object.entries(values).filter(([name]) => !problems.has(name)));
+  if (problems.size > 0) report(schema.safeParse(fine).error?.issues ?? []);
   if (parsed.success && problems.size === 0) return parsed.data;
   const lines = [...problems].map(([name, problem]) => `  ${name}: ${problem}`);
   throw new CodedError("config.invalid", ["The configuration is not usable:", ...lines].join("\n"));
