@@ -1,17 +1,14 @@
-import type { Context, Log, Result } from "@parley/actor/actor";
+import type { Log, Result } from "@parley/actor/actor";
 import { type Out, send, setTimer } from "@parley/actor/out";
-import { diff } from "@parley/actor/patch";
 import { backoff, decide, type RetryPolicy } from "@parley/actor/retry";
 import { CodedError, PermanentError, TransientError } from "@parley/contract/errors";
-import type { Message, Trace } from "@parley/contract/message";
+import type { Message } from "@parley/contract/message";
 import { partitionToken } from "@parley/contract/partition";
-import type { AnyActor, Cell, Input, Parked, Snapshot } from "./cell.ts";
-import { advance, alreadyDone } from "./cell.ts";
-import { type ActorRecord, encodeRecord } from "./commit.ts";
-import { isMessage } from "./envelope.ts";
+import { type AnyActor, alreadyDone, type Cell, type Input, type Parked } from "./cell.ts";
 import type { Gate } from "./gate.ts";
-import { type EncodedOut, encodeOut, timersAfter } from "./outs.ts";
-import { type Finished, maxCommitBytes } from "./owner-journal.ts";
+import { letterOf, MessageContext, unwrap } from "./message-context.ts";
+import type { Finished } from "./owner-journal.ts";
+import { recordResult } from "./record.ts";
 
 export type HandlerDeps = {
   service: string;
@@ -48,15 +45,25 @@ const clock = () => performance.timeOrigin + performance.now();
 export class Handler {
   readonly #deps: HandlerDeps;
   readonly #receives: ReadonlySet<string>;
+  #stopped = false;
 
   constructor(deps: HandlerDeps) {
     this.#deps = deps;
     this.#receives = new Set(deps.definition.receives);
   }
 
+  /** Starts nothing any more, not even what waits between two attempts: that is left to the next owner. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  get #over(): boolean {
+    return this.#stopped || this.#deps.signal.aborted;
+  }
+
   /** Handles what waits for the actor until one message needs time. */
   run(cell: Cell): void {
-    while (cell.phase === "idle" && cell.queue.length > 0 && !this.#deps.signal.aborted) {
+    while (cell.phase === "idle" && cell.queue.length > 0 && !this.#over) {
       if (this.#deps.gate.full) {
         this.#deps.gate.whenFree(() => this.run(cell));
         return;
@@ -86,8 +93,8 @@ export class Handler {
 
   #attempt(cell: Cell, input: Input, attempt: number): void {
     const startedAt = clock();
-    const message = this.#unwrap(input.message);
-    const context = this.#context(cell, input, attempt, startedAt);
+    const message = unwrap(input.message);
+    const context = new MessageContext(this.#deps, input, attempt, startedAt);
     let result: Result<object> | Promise<Result<object>>;
     try {
       if (!this.#receives.has(message.type)) {
@@ -112,7 +119,7 @@ export class Handler {
       .then((settle) => {
         leave();
         cell.phase = "idle";
-        if (this.#deps.signal.aborted) return;
+        if (this.#over) return;
         settle();
         this.run(cell);
       });
@@ -128,18 +135,8 @@ export class Handler {
     });
   }
 
-  #context(cell: Cell, input: Input, attempt: number, startedAt: number): Context {
-    return new MessageContext(this.#deps, cell.key, input, attempt, startedAt);
-  }
-
-  #unwrap(message: Message): Message {
-    return message.type === "message.replay" && "payload" in message && isMessage(message.payload)
-      ? message.payload
-      : message;
-  }
-
   #finish(cell: Cell, input: Input, attempt: number, result: Result<object>, startedAt: number): void {
-    const letterId = replayLetter(input.message);
+    const letterId = letterOf(input.message);
     const outs =
       letterId === undefined || this.#deps.deadLettersTo === undefined
         ? result.outs
@@ -158,7 +155,7 @@ export class Handler {
     const decision = decide(failure, attempt, this.#deps.retry);
     const coded = toCoded(failure);
     // A replayed payload may be edited and is checked by nobody: a handler that breaks on it must not park the chat for ever.
-    if (replayLetter(input.message) !== undefined && !(failure instanceof CodedError)) {
+    if (letterOf(input.message) !== undefined && !(failure instanceof CodedError)) {
       this.#deadLetter(cell, input, coded, attempt, startedAt);
     } else if (decision.kind === "retry") {
       this.#deps.log.warn(
@@ -168,7 +165,7 @@ export class Handler {
       cell.phase = "retrying";
       const timer = setTimeout(() => {
         cell.phase = "idle";
-        if (this.#deps.signal.aborted) return;
+        if (this.#over) return;
         this.#attempt(cell, input, attempt + 1);
         this.run(cell);
       }, decision.afterMs);
@@ -186,16 +183,15 @@ export class Handler {
     parked?: Parked | null,
   ): void {
     const { definition, log, service, partition, deadLettersTo, observe } = this.#deps;
-    const message = this.#unwrap(input.message);
+    const message = unwrap(input.message);
     let result: Result<object> = { state: cell.now.state, outs: [] };
     try {
-      const context = this.#context(cell, input, attempts, startedAt);
+      const context = new MessageContext(this.#deps, input, attempts, startedAt);
       result = definition.failed?.(cell.now.state, message, failure, context) ?? result;
     } catch (second) {
       log.error({ error: String(second) }, "the actor could not answer a dead letter");
     }
-    const id =
-      replayLetter(input.message) ?? `${service}-${partitionToken(partition)}-${input.source}-${input.position}`;
+    const id = letterOf(input.message) ?? `${service}-${partitionToken(partition)}-${input.source}-${input.position}`;
     const letter = {
       id,
       service,
@@ -275,15 +271,11 @@ export class Handler {
       this.#recordParking(cell, input, undefined, undefined);
       return;
     }
-    const context = this.#context(
-      cell,
-      { ...input, message: first.message, trace: first.trace },
-      parked.attempts + 1,
-      clock(),
-    );
+    const again = { ...input, message: first.message, trace: first.trace };
+    const context = new MessageContext(this.#deps, again, parked.attempts + 1, clock());
     cell.phase = "running";
-    const again = async () => this.#deps.definition.receive(cell.now.state, this.#unwrap(first.message), context);
-    void this.#withTimeout(again()).then(
+    const receive = async () => this.#deps.definition.receive(cell.now.state, unwrap(first.message), context);
+    void this.#withTimeout(receive()).then(
       (result: Result<object>) => this.#unparked(cell, input, result, rest, parked),
       (failure: unknown) => this.#stillParked(cell, input, parked, toCoded(failure)),
     );
@@ -291,7 +283,7 @@ export class Handler {
 
   #unparked(cell: Cell, input: Input, result: Result<object>, rest: Parked["queue"], parked: Parked): void {
     cell.phase = "idle";
-    if (this.#deps.signal.aborted) return;
+    if (this.#over) return;
     const more = rest.length > 0;
     const outs = more ? [...result.outs, send(this.#deps.service, { type: unparkType, v: 1 })] : result.outs;
     if (!more) this.#deps.observe.parked(-1);
@@ -307,7 +299,7 @@ export class Handler {
 
   #stillParked(cell: Cell, input: Input, parked: Parked, failure: CodedError): void {
     cell.phase = "idle";
-    if (this.#deps.signal.aborted) return;
+    if (this.#over) return;
     if (failure instanceof PermanentError) {
       const [first, ...rest] = parked.queue;
       if (first) {
@@ -328,124 +320,10 @@ export class Handler {
     this.#record(cell, input, { state: cell.now.state, outs }, clock(), parked ?? null);
   }
 
-  /** The message's record, with everything it wants to happen, into the next commit. Throws `PermanentError("message.too-large")`. */
   #record(cell: Cell, input: Input, result: Result<object>, startedAt: number, parked?: Parked | null): void {
     const { service, stateless } = this.#deps;
-    const before = cell.now;
-    const n = stateless ? 0 : before.n + 1;
-    const trace: Trace = {
-      originMs: input.trace.originMs,
-      stages: [
-        ...input.trace.stages,
-        { stage: service, queuedMs: Math.max(0, startedAt - input.storedAtMs), handledMs: clock() - startedAt },
-      ],
-    };
-    const outs: EncodedOut[] = [];
-    let bytes = 0;
-    for (const out of result.outs) {
-      const encoded = encodeOut(out, { service, key: cell.key, n, trace });
-      if (!encoded) continue;
-      outs.push(encoded);
-      bytes += encoded.bytes.length;
-    }
-    const timers = timersAfter(before.timers, result.outs, input.timer?.[0], n);
-    const record: ActorRecord = {
-      key: cell.key,
-      n,
-      stateVersion: before.stateVersion,
-      change: this.#change(cell, result.state),
-      source: input.source,
-      position: input.position,
-      from: input.from,
-      fromPosition: input.fromPosition,
-      timers,
-      ...(parked === undefined ? {} : { parked: parked ?? false }),
-    };
-    const recordBytes = encodeRecord(record);
-    bytes += recordBytes.length;
-    if (bytes > maxCommitBytes) {
-      throw new PermanentError(
-        "message.too-large",
-        `${bytes} bytes of state and messages; a commit takes ${maxCommitBytes}`,
-      );
-    }
-    const after: Snapshot = stateless
-      ? before
-      : {
-          n,
-          stateVersion: before.stateVersion,
-          state: result.state,
-          last: advance(before.last, input),
-          timers: timers ?? before.timers,
-          parked: parked === undefined ? before.parked : (parked ?? undefined),
-        };
-    cell.now = after;
-    cell.writeFull = false;
-    this.#deps.commit({
-      place: input.place,
-      record,
-      recordBytes,
-      outs,
-      bytes,
-      committed: () => {
-        cell.committed = after;
-        cell.dirty = true;
-      },
-    });
+    this.#deps.commit(recordResult({ service, stateless, cell, input, result, startedAt, endedAt: clock(), parked }));
   }
-
-  #change(cell: Cell, state: object): ActorRecord["change"] {
-    if (this.#deps.stateless) return { kind: "none" };
-    if (typeof state !== "object" || state === null)
-      throw new PermanentError("state.malformed", "a handler gave no state");
-    if (cell.writeFull) return { kind: "full", state };
-    if (state === cell.now.state) return { kind: "none" };
-    return { kind: "patch", patch: diff(cell.now.state, state) };
-  }
-}
-
-/** A class, with what few handlers ask for made on demand: built for every message, it shows in the profile. */
-class MessageContext implements Context {
-  readonly key: string;
-  readonly now: number;
-  readonly attempt: number;
-  readonly redelivered: boolean;
-  declare readonly replayOf?: string;
-  readonly log: Log;
-  readonly #deps: Pick<HandlerDeps, "service" | "signal" | "timeoutMs">;
-  readonly #input: Input;
-  readonly #startedAt: number;
-
-  constructor(deps: HandlerDeps, key: string, input: Input, attempt: number, startedAt: number) {
-    this.key = key;
-    this.now = Math.floor(startedAt);
-    this.attempt = attempt;
-    this.redelivered = input.redelivered || attempt > 1;
-    this.log = deps.log;
-    this.#deps = deps;
-    this.#input = input;
-    this.#startedAt = startedAt;
-    const letter = replayLetter(input.message);
-    if (letter !== undefined) this.replayOf = letter;
-  }
-
-  get signal(): AbortSignal {
-    return AbortSignal.any([this.#deps.signal, AbortSignal.timeout(this.#deps.timeoutMs)]);
-  }
-
-  get trace(): Trace {
-    const { trace, storedAtMs } = this.#input;
-    const queuedMs = Math.max(0, this.#startedAt - storedAtMs);
-    return {
-      originMs: trace.originMs,
-      stages: [...trace.stages, { stage: this.#deps.service, queuedMs, handledMs: 0 }],
-    };
-  }
-}
-
-function replayLetter(message: Message): string | undefined {
-  if (message.type !== "message.replay" || !("letterId" in message)) return undefined;
-  return typeof message.letterId === "string" ? message.letterId : undefined;
 }
 
 function toCoded(failure: unknown): CodedError {

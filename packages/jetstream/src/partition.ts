@@ -4,8 +4,9 @@ import type { RetryPolicy } from "@parley/actor/retry";
 import { CodedError } from "@parley/contract/errors";
 import type { Names } from "@parley/contract/names";
 import { AfterCommit } from "./after-commit.ts";
-import { type AnyActor, applyRecord, blankSnapshot, type Cell, type Input, revive } from "./cell.ts";
-import type { Offsets, StartingNote, StoreJob } from "./commit.ts";
+import { Careful } from "./careful.ts";
+import type { AnyActor, Cell, Input } from "./cell.ts";
+import type { Offsets, StartingNote } from "./commit.ts";
 import { type Envelope, positionOf, slotsPerMessage } from "./envelope.ts";
 import type { Gate } from "./gate.ts";
 import { Handler } from "./handler.ts";
@@ -14,8 +15,9 @@ import type { RuntimeObserver } from "./observer.ts";
 import type { CommittedPart, Journaled, OwnerJournal } from "./owner-journal.ts";
 import type { Checkpoint, Pages } from "./pages.ts";
 import type { Publisher } from "./publisher.ts";
-import { neededFrom, type Recovered, type SourcePlace } from "./recovery.ts";
+import type { Recovered, SourcePlace } from "./recovery.ts";
 import type { StoreWriter } from "./store-writer.ts";
+import { blankCell, WarmActors } from "./warm-actors.ts";
 import { type Place, Watermark } from "./watermark.ts";
 import { WriteBehind } from "./write-behind.ts";
 
@@ -50,10 +52,6 @@ export type PartitionDeps = {
   sources: ReadonlyMap<string, SourcePlace>;
 };
 
-/** What runs the inputs of a partition after an owner died on one: alone, each announced first. Normal work again after this many. */
-const carefulInputs = 256;
-const deadlyDeaths = 2;
-
 export type PartitionEvents = {
   /** The partition, and with it everything of this owner, is void. */
   onLost: (failure: unknown) => void;
@@ -69,10 +67,9 @@ export class Partition implements Journaled {
   readonly #deps: PartitionDeps;
   readonly #journal: OwnerJournal;
   readonly #events: PartitionEvents;
-  readonly #cells = new Map<string, Cell>();
+  readonly #actors: WarmActors;
   readonly #marks = new Map<string, Watermark>();
   readonly #nextSeq = new Map<string, number>();
-  readonly #loading = new Map<string, Promise<void>>();
   readonly #abort = new AbortController();
   readonly #recovered: Recovered;
   readonly #handler: Handler;
@@ -81,11 +78,9 @@ export class Partition implements Journaled {
   #durable: Checkpoint;
   #starting: StartingNote | undefined;
   #inputs = 0;
-  #uses = 0;
-  #coolAbove = 0;
   #full = false;
   #draining = false;
-  #careful: { left: number; queue: Input[]; running: boolean } | undefined;
+  #careful: Careful | undefined;
 
   /** Ready for inputs: what the owners before left is in `recovered`. */
   constructor(deps: PartitionDeps, journal: OwnerJournal, recovered: Recovered, events: PartitionEvents) {
@@ -100,6 +95,18 @@ export class Partition implements Journaled {
       this.#marks.set(source, new Watermark(low));
       this.#nextSeq.set(source, Math.floor(low / slotsPerMessage));
     }
+    this.#actors = new WarmActors({
+      definition: deps.definition,
+      pages: deps.pages,
+      partition: this.number,
+      limit: deps.limits.warmActors,
+      tail: recovered.tail,
+      signal: this.#abort.signal,
+      log: deps.log,
+      onWarm: (cell) => this.#warm(cell),
+      onBehind: (cell) => this.#behind.touched(cell),
+      onCrowded: () => this.#behind.flushSoon(),
+    });
     this.#after = new AfterCommit({
       inboxes: deps.inboxes,
       stores: deps.stores,
@@ -108,7 +115,7 @@ export class Partition implements Journaled {
       service: deps.service,
       partition: this.number,
       toSelf: (position, envelope, storedAtMs) => this.#route("self", position, envelope, storedAtMs, false),
-      viewOf: (job) => this.#viewOf(job),
+      viewOf: (job) => this.#actors.viewOf(job),
       onLost: (failure) => this.#lose(failure),
       offsets: recovered.offsets,
     });
@@ -118,7 +125,7 @@ export class Partition implements Journaled {
       log: deps.log,
       checkpointSeq: recovered.checkpointSeq,
       checkpoint: () => this.#checkpoint(),
-      unread: () => this.#readTail(),
+      unread: () => this.#actors.readTail(),
       onLost: (failure) => this.#lose(failure),
     });
     this.#handler = new Handler({
@@ -131,7 +138,32 @@ export class Partition implements Journaled {
       observe: deps.observer,
     });
     this.#durable = this.#durableNow();
-    if (recovered.epoch.stuck > 0) this.#careful = { left: carefulInputs, queue: [], running: false };
+    if (recovered.epoch.stuck > 0) this.#careful = this.#beCareful();
+  }
+
+  #beCareful(): Careful {
+    return new Careful({
+      before: this.#recovered.starting,
+      signal: this.#abort.signal,
+      announce: (note) => {
+        this.#starting = note;
+        return this.#journal.note(this, { starting: note });
+      },
+      cellOf: (key) => this.#cellOf(key),
+      run: (cell, input) => this.#run(cell, input),
+      poison: (cell, input, deaths) => this.#handler.poison(cell, input, deaths),
+      committed: () => this.#journal.idle(this),
+      onDone: (waiting) => {
+        this.#careful = undefined;
+        for (const input of waiting) this.#run(this.#cellOf(input.key), input);
+      },
+      onLost: (failure) => this.#lose(failure),
+    });
+  }
+
+  #warm(cell: Cell): void {
+    if (cell.now.parked) this.#deps.observer.parked(1);
+    this.#handler.run(cell);
   }
 
   /** Goes on with what the owner before still had to do. */
@@ -156,12 +188,6 @@ export class Partition implements Journaled {
 
   get waiting(): number {
     return this.#inputs;
-  }
-
-  /** First sequences still needed here, by this owner's newest durable checkpoint: of its own journal and of its inbox. */
-  get neededFrom(): { journal: number; inbox: number } | undefined {
-    const checkpoint = this.#behind.checkpointed;
-    return checkpoint && neededFrom(checkpoint);
   }
 
   /** Takes what one message of a source has for this partition; `undefined` stands for what could not be read. Passes over what was taken before. */
@@ -224,17 +250,17 @@ export class Partition implements Journaled {
       fromPosition,
       timer,
     };
-    if (this.#careful) {
-      this.#careful.queue.push(input);
-      void this.#runCarefully();
-    } else this.#enqueue(input);
+    if (this.#careful) this.#careful.add(input);
+    else this.#run(this.#cellOf(key), input);
   }
 
-  #enqueue(input: Input): Cell {
-    const cell = this.#deps.stateless ? this.#ephemeralCell(input.key) : this.#cell(input.key);
+  #run(cell: Cell, input: Input): void {
     cell.queue.push(input);
     this.#handler.run(cell);
-    return cell;
+  }
+
+  #cellOf(key: string): Cell {
+    return this.#deps.stateless ? blankCell(this.#deps.definition, key) : this.#actors.get(key);
   }
 
   /** Messages that stateless workers are at: their cells live only as long. */
@@ -242,174 +268,10 @@ export class Partition implements Journaled {
     return this.#deps.stateless ? this.#inputs : 0;
   }
 
-  #ephemeralCell(key: string): Cell {
-    const blank = blankSnapshot(this.#deps.definition, key);
-    return {
-      key,
-      now: blank,
-      committed: blank,
-      queue: [],
-      phase: "idle",
-      dirty: false,
-      pageSeq: 0,
-      writeFull: false,
-      usedAt: 0,
-    };
-  }
-
-  #cell(key: string): Cell {
-    const warm = this.#cells.get(key);
-    if (warm) {
-      warm.usedAt = this.#uses++;
-      return warm;
-    }
-    const blank = blankSnapshot(this.#deps.definition, key);
-    const cell: Cell = {
-      key,
-      now: blank,
-      committed: blank,
-      queue: [],
-      phase: "loading",
-      dirty: false,
-      pageSeq: 0,
-      writeFull: true,
-      usedAt: this.#uses++,
-    };
-    this.#cells.set(key, cell);
-    const loading = this.#warmUp(cell).finally(() => this.#loading.delete(key));
-    this.#loading.set(key, loading);
-    this.#coolDown();
-    return cell;
-  }
-
-  /** Page, then what the journal has beyond it. A page that cannot be read is tried again: the chat waits, nothing is lost. */
-  async #warmUp(cell: Cell): Promise<void> {
-    for (let attempt = 1; !this.#abort.signal.aborted; attempt++) {
-      try {
-        await this.#read(cell);
-        cell.phase = "idle";
-        this.#handler.run(cell);
-        return;
-      } catch (failure) {
-        this.#deps.log.warn({ error: String(failure), attempt }, "an actor's page could not be read, trying again");
-        await new Promise((resolve) => setTimeout(resolve, Math.min(5_000, 50 * 2 ** attempt)));
-      }
-    }
-  }
-
-  async #read(cell: Cell): Promise<void> {
-    const page = await this.#deps.pages.read(this.number, cell.key);
-    const tail = this.#recovered.tail.get(cell.key) ?? [];
-    const stored = tail.reduce(
-      applyRecord,
-      page && page.snapshot.n > 0 ? page.snapshot : blankSnapshot(this.#deps.definition, cell.key),
-    );
-    const { snapshot, upcast } = revive(this.#deps.definition, stored);
-    cell.now = snapshot;
-    cell.committed = snapshot;
-    cell.writeFull = upcast;
-    cell.pageSeq = page?.seq ?? 0;
-    this.#recovered.tail.delete(cell.key);
-    if (snapshot.parked) this.#deps.observer.parked(1);
-    if (snapshot.n > (page?.snapshot.n ?? 0)) {
-      cell.dirty = true;
-      this.#behind.touched(cell);
-    }
-  }
-
-  async #readTail(): Promise<void> {
-    const keys = [...this.#recovered.tail.keys()];
-    for (let i = 0; i < keys.length; i += 64) {
-      await Promise.all(keys.slice(i, i + 64).map((key) => this.#readForPage(key)));
-    }
-  }
-
-  async #readForPage(key: string): Promise<void> {
-    if (this.#recovered.tail.has(key)) this.#cell(key);
-    await this.#loading.get(key);
-  }
-
-  /** The actor's committed state is held until the value is written, should the actor itself go cold. */
-  #viewOf({ collection, id }: StoreJob): (() => unknown) | Promise<() => unknown> {
-    const key = id.slice(0, id.indexOf("."));
-    const cell = this.#cell(key);
-    const view = () => {
-      const { state } = cell.committed;
-      return () => this.#deps.definition.view?.(state, collection, id);
-    };
-    const loading = this.#loading.get(key);
-    return loading === undefined ? view() : loading.then(view);
-  }
-
-  /** Forgets the longer unused half of what is above the limit, among actors whose page is up to date. */
-  #coolDown(): void {
-    const { warmActors } = this.#deps.limits;
-    if (this.#cells.size <= this.#coolAbove) return;
-    const before = this.#uses - warmActors;
-    for (const [key, cell] of this.#cells) {
-      const idle = cell.phase === "idle" && cell.queue.length === 0 && cell.now === cell.committed;
-      if (idle && !cell.dirty && !cell.now.parked && cell.usedAt < before) this.#cells.delete(key);
-      if (this.#cells.size <= warmActors) break;
-    }
-    // Not again before a tenth more has come: a look at all of them is not for every new one.
-    this.#coolAbove = Math.max(this.#cells.size, warmActors) * 1.1 + 16;
-    if (this.#cells.size > warmActors * 1.5) this.#behind.flushSoon();
-  }
-
-  /** One message at a time, each announced in the journal before it runs, so that a killer is known by its position. */
-  async #runCarefully(): Promise<void> {
-    const careful = this.#careful;
-    if (!careful || careful.running) return;
-    careful.running = true;
-    try {
-      for (let input = careful.queue.shift(); input; input = careful.queue.shift()) {
-        await this.#runAnnounced(input);
-        if (--careful.left <= 0) break;
-      }
-    } catch (failure) {
-      this.#lose(failure);
-    }
-    careful.running = false;
-    if (careful.left <= 0) {
-      this.#careful = undefined;
-      for (const input of careful.queue) this.#enqueue(input);
-    }
-  }
-
-  async #runAnnounced(input: Input): Promise<void> {
-    const { source, position } = input;
-    const before = this.#recovered.starting;
-    const deaths = before?.source === source && before.position === position ? before.deaths + 1 : 0;
-    if (deaths >= deadlyDeaths) {
-      this.#recovered.starting = undefined;
-      const cell = this.#deps.stateless ? this.#ephemeralCell(input.key) : this.#cell(input.key);
-      await this.#whenFree(cell);
-      this.#handler.poison(cell, input, deaths);
-      await this.#whenCommitted();
-      return;
-    }
-    this.#starting = { source, position, deaths };
-    await this.#journal.note(this, { starting: this.#starting });
-    const cell = this.#enqueue(input);
-    await this.#whenFree(cell);
-    await this.#whenCommitted();
-  }
-
-  async #whenCommitted(): Promise<void> {
-    while (!this.#journal.idle(this) && !this.#abort.signal.aborted)
-      await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-
-  async #whenFree(cell: Cell): Promise<void> {
-    while ((cell.phase !== "idle" || cell.queue.length > 0) && !this.#abort.signal.aborted) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-  }
-
   committed({ atMs, finished, outs }: CommittedPart): void {
     for (const item of finished) {
       item.committed();
-      const cell = this.#cells.get(item.record.key);
+      const cell = this.#actors.peek(item.record.key);
       if (cell?.dirty) this.#behind.touched(cell);
     }
     if (finished.length > 0) this.#starting = undefined;
@@ -483,12 +345,14 @@ export class Partition implements Journaled {
     this.#draining = true;
     const until = Date.now() + withinMs;
     // What has not begun is read again by the next owner.
-    for (const cell of this.#cells.values()) cell.queue = [];
+    for (const cell of this.#actors.all()) cell.queue = [];
     while (!this.#abort.signal.aborted && Date.now() < until && this.#running()) {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
     try {
       if (!this.#abort.signal.aborted && !this.#running()) {
+        // From here on nothing may be committed: once the epoch is closed the next owner fences nobody.
+        this.#handler.stop();
         await this.#after.whenIdle(Math.max(0, until - Date.now()));
         await this.#behind.flush();
         const { epoch, epochSeq } = this.#recovered;
@@ -503,7 +367,7 @@ export class Partition implements Journaled {
   /** A message between two attempts, or behind a page that cannot be read, is left to the next owner. */
   #running(): boolean {
     if (!this.#journal.idle(this) || this.#workers > 0) return true;
-    for (const cell of this.#cells.values()) if (cell.phase === "running") return true;
+    for (const cell of this.#actors.all()) if (cell.phase === "running") return true;
     return false;
   }
 
@@ -519,7 +383,7 @@ export class Partition implements Journaled {
     this.#abort.abort();
     this.#behind.stop();
     this.#after.stop();
-    for (const cell of this.#cells.values()) if (cell.now.parked) this.#deps.observer.parked(-1);
-    this.#cells.clear();
+    for (const cell of this.#actors.all()) if (cell.now.parked) this.#deps.observer.parked(-1);
+    this.#actors.clear();
   }
 }

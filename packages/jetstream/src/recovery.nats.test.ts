@@ -187,3 +187,25 @@ test("a chat that is slow and full of messages does not hold chats of other part
   release();
   await expect.poll(() => lab.state("one", slow), { timeout: 10_000 }).toEqual({ seen: [-1, ...upTo(100)] });
 });
+
+test("a message that waits for its next attempt while the partition is handed over is done once, by the next owner", async () => {
+  const lab = await startLab(nats, ["one"]);
+  const forever = { maxAttempts: 1_000, backoffMs: () => 1 };
+  let failing = true;
+  let tried = 0;
+  const actor = collector((message) => {
+    if (message.n !== 2) return undefined;
+    tried++;
+    if (failing) throw new TransientError("dependency.unavailable", "not now");
+    return undefined;
+  });
+  const first = await lab.replica();
+  const leaving = await first.run("one", actor, [], { retry: forever });
+  for (const n of upTo(3)) await lab.send("one", "a~1", count(n));
+  await expect.poll(() => tried, { timeout: 5_000 }).toBeGreaterThan(5);
+  const left = leaving.stop(5_000);
+  failing = false;
+  await left;
+  await lab.run("one", actor);
+  await expect.poll(() => lab.state("one", "a~1"), { timeout: 10_000 }).toEqual({ seen: [1, 2, 3] });
+});

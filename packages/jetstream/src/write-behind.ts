@@ -26,7 +26,6 @@ export class WriteBehind {
   readonly #deps: WriteBehindDeps;
   #dirty = new Set<Cell>();
   #checkpointSeq: number;
-  #checkpointed: Checkpoint | undefined;
   #flushing: Promise<void> | undefined;
   #lastCommitAt = 0;
   #lastFlushAt = Date.now();
@@ -40,11 +39,6 @@ export class WriteBehind {
     this.#checkpointSeq = deps.checkpointSeq;
     this.#timer = setInterval(() => this.#tick(), quietMs / 2);
     this.#timer.unref();
-  }
-
-  /** The newest durable checkpoint of this owner. */
-  get checkpointed(): Checkpoint | undefined {
-    return this.#checkpointed;
   }
 
   touched(cell: Cell): void {
@@ -104,7 +98,6 @@ export class WriteBehind {
       if (outcome.kind === "newer") this.#deps.onLost(new Error(`checkpoint ${outcome.version} is newer than ours`));
       else {
         this.#checkpointSeq = outcome.seq;
-        this.#checkpointed = checkpoint;
       }
     } catch (failure) {
       this.#changed = true;
