@@ -17,9 +17,8 @@ export function createNames(prefix: string) {
     inboxStream: (service: string) => `${upper}_INBOX_${service.toUpperCase()}`,
     /** One JetStream message = a batch of envelopes from one sender (a replica, or `timers`), for any partitions. */
     inbox: (service: string, sender: string) => `${prefix}.inbox.${service}.${sender}`,
-    /** A pending timer; lives in the inbox stream because its target must. */
-    schedule: (service: string, partition: number, key: string, timer: string) =>
-      `${prefix}.sched.${service}.${partitionToken(partition)}.${key}.${timer}`,
+    /** A pending timer, `<pp>.<key>.<name>`; lives in the inbox stream because its target must. */
+    schedule: (service: string, timer: string) => `${prefix}.sched.${service}.${timer}`,
     journalStream: (service: string) => `${upper}_JOURNAL_${service.toUpperCase()}`,
     /** One JetStream message = one commit of one owner, for all partitions it has something to say of. */
     journal: (service: string, owner: string) => `${prefix}.journal.${service}.${owner}`,

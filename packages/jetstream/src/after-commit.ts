@@ -104,7 +104,7 @@ export class AfterCommit {
     const trace = { originMs: job.atMs, stages: [] };
     const fired = encodeBatch([{ key: job.key, message: job.message, trace, timer: [job.name, job.setBy] }]);
     const set = () =>
-      publisher.publish(names.schedule(service, partition, job.key, job.name), fired, [
+      publisher.publish(names.schedule(service, `${partitionToken(partition)}.${job.key}.${job.name}`), fired, [
         ["Nats-Schedule", `@at ${new Date(job.atMs).toISOString()}`],
         ["Nats-Schedule-Target", names.inbox(service, "timers")],
       ]);

@@ -28,7 +28,8 @@ export class WriteBehind {
   #checkpointSeq: number;
   #flushing: Promise<void> | undefined;
   #lastCommitAt = 0;
-  #lastFlushAt = Date.now();
+  // At random, or partitions opened together would write all their pages together, and every commit would wait for them.
+  #dueAt = Date.now() + Math.random() * busyMs;
   #records = 0;
   #changed = true;
   #stopped = false;
@@ -78,7 +79,7 @@ export class WriteBehind {
   #tick(): void {
     if (!this.#changed || this.#flushing !== undefined) return;
     const now = Date.now();
-    if (now - this.#lastCommitAt >= quietMs || now - this.#lastFlushAt >= busyMs) this.flushSoon();
+    if (now - this.#lastCommitAt >= quietMs || now >= this.#dueAt) this.flushSoon();
   }
 
   #failed(failure: unknown): void {
@@ -86,7 +87,7 @@ export class WriteBehind {
   }
 
   async #flush(): Promise<void> {
-    this.#lastFlushAt = Date.now();
+    this.#dueAt = Date.now() + busyMs * (0.5 + Math.random());
     this.#changed = false;
     this.#records = 0;
     try {

@@ -110,6 +110,21 @@ export function withTurn(state: OutboxState, entry: Turn, progress: Progress, mo
   return next;
 }
 
+/** Forgets a turn; the last one takes its slot. */
+export function withoutTurn(state: OutboxState, slot: number): OutboxState {
+  const slots = [...keptTurns(state)];
+  const last = slots.length - 1;
+  const moved = slots[last];
+  const next = { ...state };
+  if (moved && last !== slot) {
+    next[turnKey(slot)] = moved.entry;
+    next[progressKey(slot)] = moved.progress;
+  }
+  delete next[turnKey(last)];
+  delete next[progressKey(last)];
+  return next;
+}
+
 function freeSlot(slots: readonly Kept[], mostTurns: number): number {
   if (slots.length < mostTurns) return slots.length;
   const unneeded = slots
