@@ -1,14 +1,14 @@
 import type { Context, Result } from "@parley/actor/actor";
-import { type Out, send } from "@parley/actor/out";
+import { send } from "@parley/actor/out";
 import { effectId } from "@parley/contract/ids";
 import type { Turn, TurnReply } from "@parley/contract/turn";
 import type { Reply, TurnAnswered } from "@parley/contract/turn-answered";
 import type { TurnFailed } from "@parley/contract/turn-opened";
 import type { OutboxSettings } from "./outbox-settings.ts";
-import { keptTurn, keptTurns, type OutboxState, type Progress, type Queued, withTurn } from "./outbox-state.ts";
+import { keptTurn, type OutboxState, type Progress, type Queued, withoutRead, withTurn } from "./outbox-state.ts";
 import type { ReplySend } from "./reply-messages.ts";
 import { splitBody } from "./split-body.ts";
-import { statusOf, storeKept, storeStory, storyOf, timingsOf, totalMs } from "./turn-story.ts";
+import { forgotten, statusOf, storeKept, storeStory, storyOf, timingsOf, totalMs } from "./turn-story.ts";
 
 const mostFailedTurns = 32;
 type Planned = { replies: TurnReply[]; queued: Queued[] };
@@ -40,18 +40,11 @@ export function acceptTurn(
     serviceWindowEndsAtMs: Math.max(state.serviceWindowEndsAtMs, message.serviceWindowEndsAtMs),
   };
   const keep = replies.length > 0;
-  const after = keep ? withTurn(next, entry, progress, settings.mostTurns) : next;
+  const after = keep ? withoutRead(withTurn(next, entry, progress, settings.mostTurns)) : next;
   const outs = [keep ? storeKept(entry) : storeStory(storyOf(entry, progress)), ...forgotten(state, after)];
   const [first] = queued;
   if (first !== undefined && state.queue.length === 0) outs.unshift(send("delivery", sendHead(first, entry.turn)));
   return { state: after, outs };
-}
-
-/** Turns the state keeps no longer: their stories as they end. */
-function forgotten(before: OutboxState, after: OutboxState): Out[] {
-  return [...keptTurns(before)]
-    .filter(({ entry }) => keptTurn(after, entry.turn) === undefined)
-    .map(({ entry, progress }) => storeStory(storyOf(entry, progress)));
 }
 
 /** A turn that an earlier stage could not handle: its story ends here. */

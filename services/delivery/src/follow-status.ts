@@ -4,9 +4,17 @@ import type { ProviderError, StatusChanged } from "@parley/contract/status-chang
 import type { TurnReply } from "@parley/contract/turn";
 import { failureOf } from "@parley/whatsapp/graph-errors";
 import { fold } from "@parley/whatsapp/status-lattice";
-import { type Kept, keptTurns, type OutboxState, replyOf, withoutTurn, withProgress } from "./outbox-state.ts";
+import {
+  type Kept,
+  keptTurn,
+  keptTurns,
+  type OutboxState,
+  replyOf,
+  withoutRead,
+  withProgress,
+} from "./outbox-state.ts";
 import { finishHead, replaceReply, type Step, settleTimer } from "./settle-reply.ts";
-import { storeStory, storyOf } from "./turn-story.ts";
+import { forgotten } from "./turn-story.ts";
 
 /** Takes over what WhatsApp says about a reply. A status of the head proves that it was sent, whatever we believed. */
 export function followStatus(state: OutboxState, message: StatusChanged, step: Step): Result<OutboxState> {
@@ -20,11 +28,10 @@ export function followStatus(state: OutboxState, message: StatusChanged, step: S
   if (next === reply) return { state, outs: [] };
   if (state.queue[0]?.effect !== reply.id) {
     const { progress, story } = replaceReply(kept, next);
-    // Nothing can follow a reply that was read: the page need not carry the turn any longer.
-    if (progress.replies.every(({ status }) => status === "read")) {
-      return { state: withoutTurn(state, kept.slot), outs: [storeStory(storyOf(kept.entry, progress))] };
-    }
-    return { state: withProgress(state, kept.slot, progress), outs: [story] };
+    const followed = withProgress(state, kept.slot, progress);
+    const after = withoutRead(followed);
+    const own = keptTurn(after, kept.entry.turn) === undefined ? [] : [story];
+    return { state: after, outs: [...own, ...forgotten(followed, after)] };
   }
   const { state: settled, outs } = finishHead(state, kept, next, step);
   return { state: settled, outs: reply.status === "unknown" ? [cancelTimer(settleTimer), ...outs] : outs };

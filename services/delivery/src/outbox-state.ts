@@ -110,8 +110,24 @@ export function withTurn(state: OutboxState, entry: Turn, progress: Progress, mo
   return next;
 }
 
+/**
+ * Forgets turns whose replies were all read: nothing can follow, and the page need not carry them. The newest stays, and so does one whose
+ * file failed: a replay may still mend it.
+ */
+export function withoutRead(state: OutboxState): OutboxState {
+  let next = state;
+  for (let slot = [...keptTurns(state)].length - 1; slot >= 0; slot--) {
+    const entry = next[turnKey(slot)];
+    const progress = next[progressKey(slot)];
+    if (entry === undefined || progress === undefined || entry.turn >= state.lastTurn) continue;
+    const mendable = entry.processing.media?.items.some(({ status }) => status === "failed") ?? false;
+    if (!mendable && progress.replies.every(({ status }) => status === "read")) next = withoutTurn(next, slot);
+  }
+  return next;
+}
+
 /** Forgets a turn; the last one takes its slot. */
-export function withoutTurn(state: OutboxState, slot: number): OutboxState {
+function withoutTurn(state: OutboxState, slot: number): OutboxState {
   const slots = [...keptTurns(state)];
   const last = slots.length - 1;
   const moved = slots[last];

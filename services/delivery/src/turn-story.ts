@@ -3,7 +3,7 @@ import type { Clock } from "@parley/actor/clock";
 import { type Out, store, storeView } from "@parley/actor/out";
 import type { Turn, TurnReply } from "@parley/contract/turn";
 import type { OutboxSettings } from "./outbox-settings.ts";
-import { keptTurn, type OutboxState, type Progress } from "./outbox-state.ts";
+import { keptTurn, keptTurns, type OutboxState, type Progress } from "./outbox-state.ts";
 
 const unsent = new Set<TurnReply["status"]>(["queued", "sending", "unknown"]);
 
@@ -61,6 +61,13 @@ export function storeKept(entry: Turn): Out {
 export function keptStory(state: OutboxState, id: string): Turn | undefined {
   const kept = keptTurn(state, Number(id.slice(id.lastIndexOf(".") + 1)));
   return kept && storyOf(kept.entry, kept.progress);
+}
+
+/** Turns the state keeps no longer: their stories as they end. */
+export function forgotten(before: OutboxState, after: OutboxState): Out[] {
+  return [...keptTurns(before)]
+    .filter(({ entry }) => keptTurn(after, entry.turn) === undefined)
+    .map(({ entry, progress }) => storeStory(storyOf(entry, progress)));
 }
 
 function storyId({ chat, turn }: Turn): string {
