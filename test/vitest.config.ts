@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{packages,services,deploy}/**/*.test.ts", "test/*.test.ts"],
+          include: ["{packages,services,deploy}/**/*.test.ts", "test/*.test.ts", "test/bench/*.test.ts"],
           exclude: ["**/node_modules/**", natsTests],
         },
       },
