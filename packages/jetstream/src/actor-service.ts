@@ -44,6 +44,7 @@ const defaults = { window: 2_000, warmActors: 20_000, handlerTimeoutMs: 60_000, 
 const defaultRetry: RetryPolicy = { maxAttempts: 8, backoffMs: backoff(100, 15_000) };
 const reopenAfterMs = 200;
 const touchEveryMs = 10_000;
+const drainWithinMs = 15_000;
 
 /** Runs one service's actors: takes its share of the partitions, and gives them back. */
 export async function startActorService(runtime: Runtime, options: ActorServiceOptions): Promise<ActorService> {
@@ -124,7 +125,7 @@ class Ownership implements ActorService {
     return { replica: this.#runtime.replica, partitions: partitions.sort((a, b) => a.partition - b.partition) };
   }
 
-  async stop(withinMs = 15_000): Promise<void> {
+  async stop(withinMs = drainWithinMs): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#tick);
     this.#retention.stop();
@@ -132,13 +133,7 @@ class Ownership implements ActorService {
     await this.#balancing;
     await Promise.all(this.#sources.map((source) => source.stop()));
     const owned = [...this.#partitions.values()];
-    await Promise.all(
-      owned.map(async (partition) => {
-        await partition.drain(withinMs);
-        this.#partitions.delete(partition.number);
-        this.#ended(partition.number);
-      }),
-    );
+    await Promise.all(owned.map((partition) => this.#letGo(partition, withinMs)));
     await this.#members.leave();
     this.#deps.observer.owned(0);
   }
@@ -179,8 +174,8 @@ class Ownership implements ActorService {
     this.#served = true;
   }
 
-  async #letGo(partition: Partition): Promise<void> {
-    await partition.drain(15_000);
+  async #letGo(partition: Partition, withinMs = drainWithinMs): Promise<void> {
+    await partition.drain(withinMs);
     this.#partitions.delete(partition.number);
     this.#ended(partition.number);
   }
@@ -277,11 +272,9 @@ function partitionDeps(runtime: Runtime, options: ActorServiceOptions): Partitio
   const { names } = runtime;
   const { service } = options;
   const { concurrent, ...limits } = { ...defaults, ...options.limits };
-  const sources = new Map([
-    ["inbox", { stream: names.inboxStream(service), subject: `${names.prefix}.inbox.${service}.*` }],
-  ]);
+  const sources = new Map([["inbox", { stream: names.inboxStream(service), subject: names.inbox(service, "*") }]]);
   for (const upstream of options.reads) {
-    sources.set(upstream, { stream: names.journalStream(upstream), subject: `${names.prefix}.journal.${upstream}.*` });
+    sources.set(upstream, { stream: names.journalStream(upstream), subject: names.journal(upstream, "*") });
   }
   return {
     ...runtime,
