@@ -6,7 +6,19 @@ import * as z from "zod";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 // Each package may use those before it.
-const order = ["contract", "actor", "telemetry", "jetstream", "host", "whatsapp", "testkit"];
+const order = [
+  "contract",
+  "actor",
+  "telemetry",
+  "jetstream",
+  "host",
+  "whatsapp",
+  "nlu",
+  "business",
+  "llm",
+  "testkit",
+  "cli",
+];
 const services = directoriesIn("services");
 // A vendor's package is imported by the packages that own it, in a service only below adapters/; prom-client in its
 // metrics.ts, too.
@@ -15,7 +27,7 @@ const owners: Record<string, readonly string[]> = {
   pino: ["packages/telemetry"],
   "prom-client": ["packages/telemetry"],
   "@nats-io": ["packages/jetstream", "packages/testkit", "test"],
-  tsx: ["packages/host"],
+  tsx: ["packages/host", "packages/cli"],
 };
 const notVendors = ["zod", "vitest", "yaml"];
 // The composition roots, programs and tests; everybody else is given what he needs.

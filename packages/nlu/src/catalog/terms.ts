@@ -1,0 +1,139 @@
+import { wordSet } from "../identifiers/word-set.ts";
+import { foldWord, readText, type Text } from "../text.ts";
+
+/** A word or number of a name in the form in which names are compared, with its place among the tokens of its text. */
+export type Term = { stem: string; token: number };
+
+/** Words that names are compared without. */
+export const stopWords =
+  wordSet(`de del d la el las los lo un una unos unas y e con en para pa por al a the of with and in for n an o or
+  sin su mi tu este esta ese esa`);
+
+const numberWords = new Map<string, string>(
+  Object.entries({
+    cero: "0",
+    dos: "2",
+    tres: "3",
+    cuatro: "4",
+    cinco: "5",
+    seis: "6",
+    siete: "7",
+    ocho: "8",
+    nueve: "9",
+    diez: "10",
+    doce: "12",
+    zero: "0",
+    two: "2",
+    three: "3",
+    four: "4",
+    five: "5",
+    six: "6",
+    seven: "7",
+    eight: "8",
+    nine: "9",
+    ten: "10",
+    twelve: "12",
+  }),
+);
+
+const units = new Map<string, string>(
+  Object.entries({
+    lt: "l",
+    lts: "l",
+    ltr: "l",
+    ltrs: "l",
+    litro: "l",
+    litros: "l",
+    liter: "l",
+    liters: "l",
+    litre: "l",
+    litres: "l",
+    kilo: "kg",
+    kilos: "kg",
+    kgs: "kg",
+    kilogramos: "kg",
+    gr: "g",
+    grs: "g",
+    gramo: "g",
+    gramos: "g",
+    grams: "g",
+    gms: "g",
+    minuto: "min",
+    minutos: "min",
+    mins: "min",
+    minute: "min",
+    minutes: "min",
+    pieza: "pz",
+    piezas: "pz",
+    pzas: "pz",
+    pzs: "pz",
+    pcs: "pz",
+    piece: "pz",
+    pieces: "pz",
+    ml: "ml",
+    cc: "cc",
+    cm: "cm",
+    plaza: "plaza",
+    plazas: "plaza",
+    seater: "plaza",
+  }),
+);
+
+/** Units of a size in a name ("15 kg"): customers leave them out. */
+export const sizeUnits: ReadonlySet<string> = new Set([...units.values(), "l", "kg", "g", "oz", "lb", "m", "w", "v"]);
+
+/** Plural and gender folded away, number words as digits, units in one spelling: "nórdicos" and "nordica" are one. */
+export function stemOf(word: string): string {
+  const known = numberWords.get(word) ?? units.get(word);
+  if (known !== undefined) return known;
+  if (word.length < 4 || word < "a") return word;
+  let stem = word;
+  if (stem.endsWith("ces")) stem = `${stem.slice(0, -3)}z`;
+  else if (stem.endsWith("ies")) stem = `${stem.slice(0, -3)}y`;
+  else if (stem.endsWith("es") && !/[aeiou]es$/.test(stem)) stem = stem.slice(0, -2);
+  else if (stem.endsWith("s") && !stem.endsWith("ss")) stem = stem.slice(0, -1);
+  if (stem.length > 3 && /[aeo]$/.test(stem)) stem = stem.slice(0, -1);
+  return stem.endsWith("y") ? `${stem.slice(0, -1)}i` : stem;
+}
+
+/** The terms of a name or a query. */
+export function termsOf(name: string): string[] {
+  const text = readText(name);
+  const stems = text.tokens.filter(({ kind }) => kind !== "sign").map(({ text: word }) => word);
+  const kept = stems.filter((word) => !stopWords.has(word));
+  return (kept.length === 0 ? stems : kept).map((word) => stemOf(foldWord(word)));
+}
+
+/** Which terms of a text may belong to one name: a line end, a comma or another stop sign, or three stop words part them. */
+export function phrasesOf(text: Text): Term[][] {
+  const phrases: Term[][] = [];
+  let phrase: Term[] = [];
+  let stops = 0;
+  let previousEnd = 0;
+  const cut = () => {
+    if (phrase.length > 0) phrases.push(phrase);
+    phrase = [];
+    stops = 0;
+  };
+  for (const [at, token] of text.tokens.entries()) {
+    if (token.start > previousEnd && text.folded.slice(previousEnd, token.start).includes("\n")) cut();
+    previousEnd = token.end;
+    if (token.kind === "sign") {
+      if (!"-/.'\"&".includes(token.text) || endsSentence(text, at)) cut();
+    } else if (token.kind === "word" && stopWords.has(token.text)) {
+      stops++;
+      if (stops > 2) cut();
+    } else {
+      stops = 0;
+      phrase.push({ stem: stemOf(token.text), token: at });
+    }
+  }
+  cut();
+  return phrases;
+}
+
+function endsSentence(text: Text, at: number): boolean {
+  const token = text.tokens[at];
+  const next = text.tokens[at + 1];
+  return token?.text === "." && (next === undefined || next.start > token.end);
+}

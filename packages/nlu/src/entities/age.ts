@@ -1,0 +1,120 @@
+import { type AmountReading, countsNothing, type Measure, wordAt, wordsAfter, wordsBefore } from "./amount-reading.ts";
+
+const timeUnits: ReadonlyMap<string, string> = new Map(
+  [
+    "year: ano anos anitos anito year years yr yrs",
+    "month: mes meses month months mos mesecitos mth mths",
+    "week: semana semanas week weeks wk wks",
+    "day: dia dias day days",
+  ].flatMap((line) => {
+    const [unit = "", words = ""] = line.split(": ");
+    return words.split(" ").map((word): [string, string] => [word, unit]);
+  }),
+);
+
+const beings = new Set(
+  `hijo hija hijos hijas hijito hijita nino nina ninos ninas bebe bebes bb bebita bebito nene nena peque sobrino sobrina nieto nieta nietos nietas nietecita abuelo abuela abuelita abuelito
+  mama papa madre padre suegra suegro esposa esposo marido mujer hermano hermana hermanito hermanita tia tio ahijado ahijada cunado cunada amiga amigo senora senor novia novio paciente mascota perro perra
+  perrito perrita gato gata gatito gatita cachorro cachorra cachorrito canino felino chiquillo chaval chamaco muchacho joven persona viejito viejita yerno nuera vieja viejo lad lass grandad conejo caballo adulto
+  son daughter kid kids child children baby babies toddler boy girl infant newborn mom mum mother dad father nan nana gran grandma grandpa granny granddad grandson granddaughter grandmother grandfather wife husband
+  brother sister nephew niece friend aunt uncle dog cat puppy kitten pup doggo pet lab patient student teen teenager twins gemelos mellizos boyfriend girlfriend lady man woman guy aged edad age`.split(
+    /\s+/,
+  ),
+);
+const subjects = new Set("i'm im he's she's hes shes they're i he she who".split(" "));
+const turning = new Set(
+  "turning turns turned cumple cumplio cumplia cumplir cumplira cumplo cumplimos cumplen cumpliendo aged".split(" "),
+);
+
+/** The age of a living being: with its unit next to one, or bare where only an age can stand ("cumple 40", "I'm 20", "mi tía de 66"). */
+export function readAge(reading: AmountReading): Measure | undefined {
+  const { number } = reading;
+  if (number.value > 130 || number.value < 0) return undefined;
+  const hyphen = wordAt(reading, number.to) === "-" ? 1 : 0;
+  const unit = timeUnits.get(wordAt(reading, number.to + hyphen));
+  if (unit !== undefined) return withUnit(reading, unit, number.to + hyphen + 1);
+  const short = wordAt(reading, number.to);
+  if (short === "yo" && number.written !== "words") return measure(reading, number.to + 1, "year");
+  if (short === "mo" && number.written !== "words" && beingBefore(reading, 5))
+    return measure(reading, number.to + 1, "month");
+  if (short === "y" && /^[/.]$/.test(wordAt(reading, number.to + 1)) && wordAt(reading, number.to + 2) === "o")
+    return measure(reading, number.to + 3, "year");
+  if (number.article || !Number.isInteger(number.value) || !countsNothing(reading, number.to) || isJoined(reading))
+    return undefined;
+  return isBareAge(reading) ? measure(reading, number.to, "year") : undefined;
+}
+
+function withUnit(reading: AmountReading, unit: string, to: number): Measure | undefined {
+  const [next, last] = [wordAt(reading, to), wordAt(reading, to + 1)];
+  if (next === "old") return measure(reading, to + 1, unit);
+  if (next === "-" && last === "old") return measure(reading, to + 2, unit);
+  if (next === "of" && last === "age") return measure(reading, to + 2, unit);
+  if (next === "de" && (last === "edad" || last === "nacido" || last === "nacida")) return measure(reading, to, unit);
+  if (next === "de" || reading.number.article) return undefined;
+  const words = wordsBefore(reading, reading.number.from, 4);
+  if (words.some((word) => turning.has(word)) || isBeingsAge(words)) return measure(reading, to, unit);
+  const isOld =
+    (unit === "year" && (words[0] === "tiene" || words[0] === "tengo" || words[0] === "tienen")) ||
+    subjects.has(words[0] ?? "");
+  if (
+    isOld &&
+    next !== "in" &&
+    next !== "with" &&
+    next !== "con" &&
+    next !== "en" &&
+    next !== "usando" &&
+    next !== "siendo"
+  )
+    return measure(reading, to, unit);
+  return undefined;
+}
+
+/** "hija de 8 años", "my cat (4 years", "perro tiene 2 meses". */
+function isBeingsAge(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => beings.has(word));
+  if (at < 0) return false;
+  // Words between being and number that make it a duration: "mi hijo espera hace 3 meses".
+  return words.slice(0, at).every((word) => (links.has(word) || word.length > 4 ? !durations.has(word) : true));
+}
+const links = new Set("de tiene is of con ya casi tienen es has are turning cumple".split(" "));
+const durations = new Set(
+  "hace desde durante for since ago por en lleva llevo espera esperando in within despues after cada every hasta usa waiting waited".split(
+    " ",
+  ),
+);
+
+function isBareAge(reading: AmountReading): boolean {
+  const words = wordsBefore(reading, reading.number.from, 4);
+  const [first = "", second = "", third = ""] = words;
+  if (turning.has(first)) return true;
+  if (first.endsWith("'s") && beings.has(first.slice(0, -2)) && adjacent(reading)) return true;
+  if (reading.number.value < 1) return false;
+  if (/^(i'm|im|he's|she's|hes|shes)$/.test(first)) return adjacent(reading);
+  if (first === "am" || first === "is")
+    return (subjects.has(second) || beings.has(second) || beings.has(third)) && adjacent(reading);
+  if (first === "de" && beings.has(second)) return true;
+  if (first === "edad" || first === "age" || (first === "de" && second === "edad")) return true;
+  if (first === "tiene" || first === "tienen")
+    return beings.has(second) || beings.has(third) || beings.has(words[3] ?? "");
+  return false;
+}
+
+/** Directly behind the word, without a comma between. */
+function adjacent({ tokens, number }: AmountReading): boolean {
+  return tokens[number.from - 1]?.kind === "word";
+}
+
+function isJoined({ tokens, number }: AmountReading): boolean {
+  const next = tokens[number.to];
+  return next !== undefined && next.start === tokens[number.to - 1]?.end && !",.!?;)".includes(next.text);
+}
+
+function beingBefore(reading: AmountReading, most: number): boolean {
+  return [...wordsBefore(reading, reading.number.from, most), ...wordsAfter(reading, reading.number.to, 3)].some(
+    (word) => beings.has(word),
+  );
+}
+
+function measure({ number }: AmountReading, to: number, unit: string): Measure {
+  return { type: "age", from: number.from, to, amount: number.value, unit, confidence: 0.95 };
+}

@@ -1,0 +1,30 @@
+import { type AmountReading, type Measure, wordAt } from "./amount-reading.ts";
+import { currencyOf } from "./currency-lexicon.ts";
+
+const words: ReadonlyMap<string, { amount: number; regions: string; currency?: string }> = new Map([
+  ["fiver", { amount: 5, regions: "GB IE US" }],
+  ["tenner", { amount: 10, regions: "GB IE" }],
+]);
+
+const halves: ReadonlyMap<string, { amount: number; regions: string }> = new Map([
+  ["palo", { amount: 500_000, regions: "AR UY CL CO" }],
+  ["luca", { amount: 500, regions: "AR UY CL CO" }],
+]);
+
+/** Slang that is an amount by itself: "a fiver", "medio palo". */
+export function readSlangAlone(
+  { tokens, context }: Pick<AmountReading, "tokens" | "context">,
+  at: number,
+): Measure | undefined {
+  const { region } = context;
+  const word = wordAt({ tokens }, at);
+  const whole = words.get(word);
+  if (whole?.regions.includes(region)) return money(at, at + 1, whole.amount, region);
+  const isHalf = word === "medio" || word === "media";
+  const half = isHalf ? halves.get(wordAt({ tokens }, at + 1)) : undefined;
+  return half?.regions.includes(region) ? money(at, at + 2, half.amount, region) : undefined;
+}
+
+function money(from: number, to: number, amount: number, region: string): Measure {
+  return { type: "money", from, to, amount, unit: currencyOf(region), confidence: 0.9 };
+}

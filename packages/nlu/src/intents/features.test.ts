@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { featuresOf } from "./features.ts";
+
+test("accents, capitals and typographic quotes make no difference", () => {
+  expect(featuresOf("¿Cuánto es? I’ll pay")).toEqual(featuresOf("¿cuanto es? i'll pay"));
+});
+
+test("every digit counts as the same", () => {
+  expect(featuresOf("a las 17")).toEqual(featuresOf("a las 28"));
+});
+
+test("chat abbreviations are read as what they stand for", () => {
+  expect(featuresOf("q precio")).toEqual(featuresOf("que precio"));
+  expect(featuresOf("can u help")).toEqual(featuresOf("can you help"));
+});
+
+test("words that say the same share a feature", () => {
+  const shared = (one: string, other: string) =>
+    [...featuresOf(one).keys()].filter((hash) => featuresOf(other).has(hash));
+  expect(shared("ship", "deliver").length).toBeGreaterThan(0);
+  expect(shared("costo", "price").length).toBeGreaterThan(0);
+});
+
+test("the order of words counts", () => {
+  expect(featuresOf("pan con queso")).not.toEqual(featuresOf("queso con pan"));
+});
+
+test("a hostile text has a bounded number of features", () => {
+  const text = Array.from({ length: 4096 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join("");
+  expect(featuresOf(text).size).toBeLessThan(2_000);
+  expect(featuresOf("ab ".repeat(1_300)).size).toBeLessThan(2_000);
+});

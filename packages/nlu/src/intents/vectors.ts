@@ -1,0 +1,64 @@
+import { type Features, featuresOf } from "./features.ts";
+
+/** The features of a training set with their dense numbers and inverse document frequencies. */
+export type Vocabulary = {
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly idf: Float32Array<ArrayBuffer>;
+  /** That of a feature the examples do not have. */
+  readonly unknownIdf: number;
+};
+
+/** Sparse rows of unit length: row `r` holds `features[starts[r] … starts[r+1])` with their `weights`. */
+export type Rows = {
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly features: Int32Array<ArrayBuffer>;
+  readonly weights: Float32Array<ArrayBuffer>;
+};
+
+/** Numbers the features that at least `least` texts have. */
+export function createVocabulary(texts: readonly Features[], least: number): Vocabulary {
+  const frequency = new Map<number, number>();
+  for (const features of texts) for (const hash of features.keys()) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
+  const numbers = new Map<number, number>();
+  const idf = new Float32Array(frequency.size);
+  const idfOf = (count: number) => Math.log((1 + texts.length) / (1 + count)) + 1;
+  for (const [hash, count] of frequency) {
+    if (count < least) continue;
+    idf[numbers.size] = idfOf(count);
+    numbers.set(hash, numbers.size);
+  }
+  return { numbers, idf: idf.slice(0, numbers.size), unknownIdf: idfOf(0) };
+}
+
+/** The one row of a text; features that no example has are left out. */
+export function vectorOf(text: string, vocabulary: Vocabulary): Rows {
+  return rowsOf([featuresOf(text)], vocabulary);
+}
+
+export function rowsOf(texts: readonly Features[], { numbers, idf, unknownIdf }: Vocabulary): Rows {
+  const starts = new Int32Array(texts.length + 1);
+  const most = texts.reduce((sum, features) => sum + features.size, 0);
+  const features = new Int32Array(most);
+  const weights = new Float32Array(most);
+  let end = 0;
+  for (const [row, counts] of texts.entries()) {
+    const start = end;
+    let squares = 0;
+    for (const [hash, count] of counts) {
+      const number = numbers.get(hash);
+      if (number === undefined) {
+        // It still takes its part of the length: strange words make a text less like any intent.
+        squares += unknownIdf * unknownIdf;
+        continue;
+      }
+      const weight = (count === 1 ? 1 : 1 + Math.log(count)) * (idf[number] ?? 0);
+      features[end] = number;
+      weights[end++] = weight;
+      squares += weight * weight;
+    }
+    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    for (let at = start; at < end; at++) weights[at] = (weights[at] ?? 0) * scale;
+    starts[row + 1] = end;
+  }
+  return { starts, features: features.subarray(0, end), weights: weights.subarray(0, end) };
+}

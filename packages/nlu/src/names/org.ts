@@ -1,0 +1,146 @@
+import { wordSet } from "../identifiers/word-set.ts";
+import type { Candidate, Recognizer } from "../recognizer.ts";
+import type { Text, Token } from "../text.ts";
+import { firstNameKind } from "./first-names.ts";
+import {
+  capitalsFrom,
+  gapBefore,
+  isCapital,
+  isNeverName,
+  isSentenceStart,
+  isShouting,
+  phraseOf,
+} from "./name-words.ts";
+import { knownOrgs, longestOrgFrom, orgEnds, orgForms, orgHeads } from "./org-words.ts";
+import { isPlace } from "./place-names.ts";
+
+/** Companies, shops, schools, clubs, banks and couriers: by the word for what they are, by their legal form, by name. */
+export const orgRecognizer: Recognizer = {
+  name: "org",
+  scan: (text, _context, found) => {
+    const shouting = isShouting(text);
+    for (let at = 0; at < text.tokens.length; at++) {
+      const token = text.tokens[at];
+      if (token?.kind !== "word") continue;
+      const org =
+        known(text, at) ?? (shouting ? undefined : (headed(text, at) ?? ended(text, at) ?? announced(text, at)));
+      if (org !== undefined) found(org);
+    }
+  },
+};
+
+function org(text: Text, from: number, to: number, confidence: number): Candidate | undefined {
+  const first = text.tokens[from];
+  const last = text.tokens[to - 1];
+  if (first === undefined || last === undefined || to <= from) return undefined;
+  const value = text.original.slice(text.originalIndex(first.start), text.originalIndex(last.end));
+  return { type: "org", start: first.start, end: last.end, value, confidence, source: "cue", rank: 4 };
+}
+
+function known(text: Text, at: number): Candidate | undefined {
+  const most = longestOrgFrom(text.tokens[at]?.text ?? "");
+  for (let words = most; words > 0; words--) {
+    const phrase = phraseOf(text, at, at + words);
+    const kind = knownOrgs.get(phrase);
+    if (
+      kind === undefined ||
+      /[\n,;!?]/.test(text.folded.slice(text.tokens[at]?.start, text.tokens[at + words - 1]?.end))
+    )
+      continue;
+    const token = text.tokens[at];
+    // Names that are words as well ("galicia", "axis") need their capital.
+    if (kind === "word" && (token === undefined || !isProperName(text, token))) continue;
+    return org(text, at, at + words, 0.85);
+  }
+  return undefined;
+}
+
+/** A capital; of a short name ("UPS", beside "ups!") only capitals. */
+function isProperName(text: Text, token: Token): boolean {
+  const typed = text.original.slice(text.originalIndex(token.start), text.originalIndex(token.end));
+  return token.text.length > 4 ? isCapital(text, token) : typed === typed.toUpperCase();
+}
+
+/** "Panadería La Paloma", "grupo Lindero". */
+function headed(text: Text, at: number): Candidate | undefined {
+  const token = text.tokens[at];
+  if (token === undefined || !orgHeads.has(token.text)) return undefined;
+  let from = at + 1;
+  // "colegio de la Salle", "banco del Sur"
+  for (let skipped = 0; skipped < 2 && /^(?:de|del|la|los|las|el)$/.test(text.tokens[from]?.text ?? ""); skipped++) {
+    const next = text.tokens[from];
+    if (next === undefined || isCapital(text, next)) break;
+    from++;
+  }
+  if (!/^ ?$/.test(gapBefore(text, from))) return undefined;
+  const next = text.tokens[from];
+  if (next?.kind !== "word" || !isCapital(text, next)) return undefined;
+  const begin = /^(?:el|la|los|las|the|san|santa|don|dona|mi|tu|de|del|casa|mundo|rincon)$/.test(next.text)
+    ? from + 1
+    : from;
+  const to = capitalsFrom(text, begin, 4);
+  return to > begin ? org(text, at, withForm(text, to), 0.88) : undefined;
+}
+
+/** Takes in a legal form after a name: "SL", "S.A. de C.V.", "Pvt Ltd". */
+function withForm(text: Text, to: number): number {
+  const rest = text.folded.slice(text.tokens[to - 1]?.end ?? 0, (text.tokens[to - 1]?.end ?? 0) + 24);
+  const form = orgForms.exec(rest)?.[0];
+  if (form === undefined) return to;
+  const end = (text.tokens[to - 1]?.end ?? 0) + form.length;
+  let last = to;
+  while (text.tokens[last] !== undefined && (text.tokens[last]?.end ?? 0) <= end) last++;
+  return last;
+}
+
+/** "Maple Grove School", "Quickfoot Couriers", "Harbour Labs LLC": back from the last word over capitals. */
+function ended(text: Text, at: number): Candidate | undefined {
+  const token = text.tokens[at];
+  if (token === undefined || !isCapital(text, token)) return undefined;
+  const byEnd = orgEnds.has(token.text);
+  const withLegal = byEnd ? at + 1 : withForm(text, at + 1);
+  if (!byEnd && withLegal === at + 1) return undefined;
+  let from = at;
+  const mostBack = 4;
+  while (from > 0 && at - from < mostBack && /^ ?$/.test(gapBefore(text, from))) {
+    const before = text.tokens[from - 1];
+    const joins =
+      before?.text === "&" || (/^(?:y|and|of|de|del|la|los)$/.test(before?.text ?? "") && isCapitalAt(text, from - 2));
+    if (
+      !joins &&
+      (before?.kind !== "word" ||
+        !isCapital(text, before) ||
+        (isNeverName(before.text) && isSentenceStart(text, from - 1)))
+    )
+      break;
+    if (!joins && isNeverName(before?.text ?? "") && !/^(?:el|la|los|las|the)$/.test(before?.text ?? "")) break;
+    from--;
+  }
+  if (byEnd && from === at) return undefined;
+  return org(text, from, withForm(text, byEnd ? at + 1 : withLegal), 0.85);
+}
+
+function isCapitalAt(text: Text, at: number): boolean {
+  const token = text.tokens[at];
+  return token?.kind === "word" && isCapital(text, token);
+}
+
+const announcing =
+  /(?:^|[^a-z])(?:empresa|compania|company|marca|firma|startup|ong|consultora|de parte de|somos de|somos|trabajo (?:en|para)|work (?:at|for)|company called|on behalf of|we are|we're) $/;
+const personFrom =
+  /(?:soy|habla|llamo|this is|i'm|im|i am|name is|friend|amig[oa]) (?!la |el |un |una |los |las |the |a )[a-z']+(?: [a-z']+)? (?:de|from) $/;
+const small = wordSet("logistics");
+
+/** "la empresa X", "somos X", "this is Ana from X". */
+function announced(text: Text, at: number): Candidate | undefined {
+  const token = text.tokens[at];
+  if (token === undefined || !isCapital(text, token) || isNeverName(token.text) || small.has(token.text))
+    return undefined;
+  const before = text.folded.slice(Math.max(0, token.start - 48), token.start);
+  const strong = announcing.test(before);
+  if (!strong && !personFrom.test(before)) return undefined;
+  const to = capitalsFrom(text, at, 4);
+  if (to === at || isPlace(phraseOf(text, at, to)) || isPlace(token.text)) return undefined;
+  if (firstNameKind(token.text) !== "none" && to - at <= 2) return undefined;
+  return org(text, at, withForm(text, to), strong ? 0.75 : 0.6);
+}
