@@ -1,11 +1,11 @@
 import { partitionToken } from "./partition.ts";
 
 /** The services that own partitions of actors. */
-export const actorServices = ["session", "media", "intel", "resilience", "delivery"] as const;
+export const actorServices = ["session", "media", "intel", "stock", "resilience", "delivery"] as const;
 export type ServiceName = (typeof actorServices)[number];
 
 /** Named collections of values written behind the journal, each value under one subject, the newest wins. */
-export type Collection = "timeline" | "turn-index" | "dead-letters";
+export type Collection = "timeline" | "messages" | "turn-index" | "dead-letters";
 
 export type Names = ReturnType<typeof createNames>;
 
@@ -33,6 +33,9 @@ export function createNames(prefix: string) {
     /** One turn of a chat: `<chat>.<n>` is `id`. */
     timeline: (partition: number, chat: string, turn: number) =>
       `${prefix}.timeline.${partitionToken(partition)}.${chat}.${turn}`,
+    /** One message to the customer that belongs to no turn, in the timeline's stream: `<chat>.<n>` is `id`. */
+    outOfTurn: (partition: number, chat: string, n: number | "*") =>
+      `${prefix}.timeline.${partitionToken(partition)}.${chat}.messages.${n}`,
     turnIndex: (messageIdHash: string) => `${prefix}.turn-index.${messageIdHash}`,
     deadLetter: (partition: number, chat: string, id: string) =>
       `${prefix}.dead-letters.${partitionToken(partition)}.${chat}.${id}`,

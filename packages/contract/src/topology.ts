@@ -9,7 +9,9 @@ export const readers: Record<ServiceName, readonly ServiceName[]> = {
   media: ["session", "resilience"],
   intel: ["session", "media", "resilience"],
   delivery: ["intel", "resilience"],
-  resilience: ["session", "media", "intel", "delivery"],
+  /** Only asked through its inbox, and answers through intel's: a shelf is shared by chats of every partition. */
+  stock: ["resilience"],
+  resilience: ["session", "media", "intel", "stock", "delivery"],
 };
 
 /** The services that read a service's journal. */

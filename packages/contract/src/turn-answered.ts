@@ -1,20 +1,15 @@
 import { z } from "zod";
 import { messageSchema } from "./message.ts";
+import { Reply as AnyReply } from "./reply.ts";
 import { Turn } from "./turn.ts";
 
-/** A reply to send. Only text for now; interactive and media replies get their own kinds. */
-export const Reply = z.object({
-  kind: z.literal("text"),
-  body: z.string(),
-  /** Quote this provider message id. */
-  replyTo: z.string().optional(),
-});
-export type Reply = z.infer<typeof Reply>;
+/** A reply to send, see `reply.ts`. */
+export type Reply = AnyReply;
 
 /** An understood turn with the agents' replies, in the order to send them. Intel to delivery, key = chat. */
 export const TurnAnswered = messageSchema("turn.answered", 1, {
   entry: Turn,
-  replies: z.array(Reply),
+  replies: z.array(AnyReply),
   serviceWindowEndsAtMs: z.number(),
 });
 export type TurnAnswered = z.infer<typeof TurnAnswered>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReplyOption } from "./reply.ts";
 
 const Timing = z.object({ queuedMs: z.number(), handledMs: z.number() });
 
@@ -61,7 +62,12 @@ export type ReplyStatus = (typeof replyStatuses)[number];
 
 export const TurnReply = z.object({
   id: z.string(),
+  /** As plain text, options as numbered lines. */
   body: z.string(),
+  /** As in `reply.ts`; absent for a text. */
+  kind: z.string().optional(),
+  /** What the customer could tap. */
+  options: z.array(ReplyOption).optional(),
   status: z.enum(replyStatuses),
   providerId: z.string().optional(),
   sentAt: z.string().optional(),

@@ -56,6 +56,7 @@ export function createRuntime({ nc, prefix, partitions, log, metrics, replica }:
       partitions,
       writers: {
         timeline,
+        messages: timeline,
         "turn-index": timeline,
         "dead-letters": createKeyedWriter(nc, publisher, names.deadLettersStream),
       },

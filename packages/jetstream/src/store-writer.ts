@@ -123,13 +123,22 @@ function bodyOf(value: unknown): string | undefined {
     : JSON.stringify({ tooLarge: true, bytes: Buffer.byteLength(body) });
 }
 
-function storeSubject(names: Names, partitions: number, job: Pick<StoreJob, "collection" | "id">): string {
-  if (job.collection === "turn-index") return names.turnIndex(job.id);
-  const dot = job.id.indexOf(".");
-  const chat = job.id.slice(0, dot);
-  const rest = job.id.slice(dot + 1);
-  const partition = partitionOf(chat, partitions);
-  return job.collection === "timeline"
-    ? names.timeline(partition, chat, Number(rest))
-    : names.deadLetter(partition, chat, rest);
+function storeSubject(
+  names: Names,
+  partitions: number,
+  { collection, id }: Pick<StoreJob, "collection" | "id">,
+): string {
+  const dot = id.indexOf(".");
+  const chat = id.slice(0, dot);
+  const rest = id.slice(dot + 1);
+  switch (collection) {
+    case "turn-index":
+      return names.turnIndex(id);
+    case "timeline":
+      return names.timeline(partitionOf(chat, partitions), chat, Number(rest));
+    case "messages":
+      return names.outOfTurn(partitionOf(chat, partitions), chat, Number(rest));
+    case "dead-letters":
+      return names.deadLetter(partitionOf(chat, partitions), chat, rest);
+  }
 }

@@ -16,18 +16,32 @@ export const CustomerText = z.strictObject({
 });
 export type CustomerText = z.infer<typeof CustomerText>;
 
+/** A tap on an option of a message that was sent, in code and as the body of `POST /simulator/taps`. */
+export const CustomerTap = CustomerText.omit({ text: true }).extend({
+  option: z.string().min(1),
+  /** The message with the option; the newest that has it when absent. */
+  message: z.string().min(1).optional(),
+});
+export type CustomerTap = z.infer<typeof CustomerTap>;
+
 type Dependencies = {
   faults: Faults;
   sent: SentLog;
   stats: () => object;
   customerSays: (text: CustomerText) => Promise<string>;
+  /** Undefined when no message has the option. */
+  customerTaps: (tap: CustomerTap) => Promise<string | undefined>;
   setWebhookUrl: (url: string) => Promise<void>;
 };
 
 const mostListed = 1000;
+const noOption: Reply = {
+  status: 404,
+  body: { error: { code: "not-found", message: "no message to this customer has the option" } },
+};
 
 /** The HTTP controls for other processes, below `/simulator/`. Undefined for a path that is none of them. */
-export function createControl({ faults, sent, stats, customerSays, setWebhookUrl }: Dependencies) {
+export function createControl({ faults, sent, stats, customerSays, customerTaps, setWebhookUrl }: Dependencies) {
   return async (method: string, url: URL, body: Buffer): Promise<Reply | undefined> => {
     switch (`${method} ${url.pathname}`) {
       case "GET /simulator/stats":
@@ -40,6 +54,11 @@ export function createControl({ faults, sent, stats, customerSays, setWebhookUrl
       }
       case "POST /simulator/messages":
         return withBody(CustomerText, body, async (text) => ({ id: await customerSays(text) }));
+      case "POST /simulator/taps":
+        return withBody(CustomerTap, body, async (tap) => {
+          const id = await customerTaps(tap);
+          return id === undefined ? noOption : { id };
+        });
       case "POST /simulator/faults":
         return withBody(Fault, body, async (fault) => {
           faults.add(fault);
@@ -59,9 +78,16 @@ export function createControl({ faults, sent, stats, customerSays, setWebhookUrl
   };
 }
 
-async function withBody<T>(schema: z.ZodType<T>, body: Buffer, act: (value: T) => Promise<object>): Promise<Reply> {
+async function withBody<T>(
+  schema: z.ZodType<T>,
+  body: Buffer,
+  act: (value: T) => Promise<object | Reply>,
+): Promise<Reply> {
   const read = schema.safeParse(parseJson(body));
-  if (read.success) return { status: 200, body: await act(read.data) };
+  if (read.success) {
+    const answer = await act(read.data);
+    return "status" in answer ? answer : { status: 200, body: answer };
+  }
   const error = { code: "message.malformed", message: z.prettifyError(read.error) };
   return { status: 400, body: { error } };
 }

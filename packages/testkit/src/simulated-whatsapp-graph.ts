@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fieldOf, isObject } from "@parley/whatsapp/json";
+import { isObject } from "@parley/whatsapp/json";
 import { z } from "zod";
 import type { Fault, Faults } from "./simulated-whatsapp-faults.ts";
 import { graphError, parseJson, type Reply } from "./simulated-whatsapp-http.ts";
 import type { FileStore } from "./simulated-whatsapp-media.ts";
+import { readShown } from "./simulated-whatsapp-outgoing.ts";
 import type { SentLog, SentMessage } from "./simulated-whatsapp-sent.ts";
 
 /** What one call did: an answer, or a connection cut without one. */
@@ -28,8 +29,6 @@ const Send = z.object({
   context: z.object({ message_id: z.string() }).optional(),
   biz_opaque_callback_data: z.string().max(512).optional(),
 });
-const Text = z.object({ body: z.string().min(1) });
-const longestText = 4096;
 const route = /^(?:\/v\d+\.\d+)?\/([^/]+)(?:\/(messages|media))?$/;
 
 /** The calls of the Graph API that Parley makes, with Meta's checks. Undefined for a path that is none of them. */
@@ -117,7 +116,7 @@ function refusal({ kind, delayMs }: Fault): Reply | undefined {
   }
 }
 
-type Accepted = Pick<SentMessage, "to" | "body" | "effect" | "replyTo">;
+type Accepted = Pick<SentMessage, "to" | "type" | "body" | "options" | "tap" | "effect" | "replyTo">;
 
 function readSend(payload: unknown): Accepted | Reply {
   if (!isObject(payload) || payload.messaging_product !== "whatsapp") {
@@ -128,16 +127,12 @@ function readSend(payload: unknown): Accepted | Reply {
   const { type, context, biz_opaque_callback_data: effect } = send.data;
   const to = send.data.to ?? send.data.recipient;
   if (to === undefined) return graphError(400, 131008, "The parameter to is required.");
-  const content = fieldOf(payload, type);
-  const text = Text.safeParse(content);
-  const readable = type === "text" ? text.success : typeof content === "object" && content !== null;
-  if (!readable) return graphError(400, 131008, `The parameter ${type} is required.`);
-  if (type === "text" && text.success && text.data.body.length > longestText) {
-    return graphError(400, 100, `Param text['body'] must be at most ${longestText} characters long.`);
-  }
+  const shown = readShown(type, payload);
+  if ("status" in shown) return shown;
   return {
     to,
-    body: text.success && type === "text" ? text.data.body : JSON.stringify(content),
+    type,
+    ...shown,
     ...(effect === undefined ? {} : { effect }),
     ...(context === undefined ? {} : { replyTo: context.message_id }),
   };

@@ -1,10 +1,18 @@
+import type { ReplyOption } from "@parley/contract/reply";
+
 /** A reply that the simulated WhatsApp took. `n` counts from 1. */
 export type SentMessage = {
   n: number;
   id: string;
   to: string;
+  /** Meta's `type`: text, interactive, image … */
+  type: string;
   /** The text, or the body of another kind as JSON. */
   body: string;
+  /** What can be tapped. */
+  options?: ReplyOption[];
+  /** How a tap on one of them comes back. */
+  tap?: "button_reply" | "list_reply";
   effect?: string;
   replyTo?: string;
   account: string;

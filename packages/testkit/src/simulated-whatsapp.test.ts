@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from "node:http";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { createGraphApi } from "@parley/whatsapp/graph-api";
-import { textMessage } from "@parley/whatsapp/outgoing-message";
+import { outgoingMessage } from "@parley/whatsapp/outgoing-message";
 import { signatureMatches } from "@parley/whatsapp/signature";
 import { readWebhook, type WebhookElement } from "@parley/whatsapp/webhook";
 import { expect, onTestFinished, test } from "vitest";
@@ -167,7 +167,7 @@ test("another process drives it by HTTP and stops it by signal", async () => {
 });
 
 function reply(n: number) {
-  return textMessage({ contact: phone, body: `reply ${n}`, effect: `effect/${n}` });
+  return outgoingMessage({ contact: phone, reply: { kind: "text", body: `reply ${n}` }, effect: `effect/${n}` });
 }
 
 function statusesOf(elements: readonly WebhookElement[]): string[] {

@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type CustomerText, createControl } from "./simulated-whatsapp-control.ts";
+import { type CustomerTap, type CustomerText, createControl } from "./simulated-whatsapp-control.ts";
 import { createFaults, type Fault } from "./simulated-whatsapp-faults.ts";
 import { createGraphCalls, type GraphReply } from "./simulated-whatsapp-graph.ts";
 import { readBody, writeReply } from "./simulated-whatsapp-http.ts";
 import { createFileStore, type FileStore } from "./simulated-whatsapp-media.ts";
 import { createSentLog, type SentMessage } from "./simulated-whatsapp-sent.ts";
 import { createStatusReporter } from "./simulated-whatsapp-statuses.ts";
+import { type OrderedProduct, orderReceived, tapReceived } from "./simulated-whatsapp-taps.ts";
 import { createWebhookSender } from "./simulated-whatsapp-webhooks.ts";
 import { demoAccount, messageReceived, type ReportedStatus, textReceived } from "./whatsapp-payloads.ts";
 
@@ -62,6 +63,14 @@ export async function startSimulatedWhatsApp(options: SimulatedWhatsAppOptions) 
     await webhooks.deliver(JSON.stringify(textReceived(sender, customer.text)));
     return sender.id;
   };
+  /** The same for a tap; undefined when no message sent to the customer has the option. */
+  const customerTaps = async (tap: CustomerTap): Promise<string | undefined> => {
+    const sender = senderOf(tap);
+    const payload = tapReceived(sender, sent.to(tap.from), tap);
+    if (payload === undefined) return undefined;
+    await webhooks.deliver(JSON.stringify(payload));
+    return sender.id;
+  };
   const customerSendsFile = async (kind: string, file: CustomerFile, mimeType: string): Promise<string> => {
     const sender = senderOf(file);
     const id = files.put(file.bytes, mimeType);
@@ -70,7 +79,7 @@ export async function startSimulatedWhatsApp(options: SimulatedWhatsAppOptions) 
     return sender.id;
   };
 
-  const control = createControl({ faults, sent, stats, customerSays, setWebhookUrl: webhooks.setUrl });
+  const control = createControl({ faults, sent, stats, customerSays, customerTaps, setWebhookUrl: webhooks.setUrl });
   const answer = createAnswer({ graph, files, control });
   server.on("request", (request, response) => {
     answer(request, response).catch((cause: unknown) => response.destroy(cause instanceof Error ? cause : undefined));
@@ -85,6 +94,18 @@ export async function startSimulatedWhatsApp(options: SimulatedWhatsAppOptions) 
     token,
     verifyToken,
     customerSays,
+    /** A tap on an option of the newest message that has it. Rejects when none has. */
+    customerTaps: async (tap: CustomerTap): Promise<string> => {
+      const id = await customerTaps(tap);
+      if (id === undefined) throw new Error(`no message to ${tap.from} has the option ${tap.option}`);
+      return id;
+    },
+    /** An order from the WhatsApp catalog. Resolves with the message id once the gateway has answered 200. */
+    customerOrders: async (customer: Omit<CustomerText, "text">, items: readonly OrderedProduct[]): Promise<string> => {
+      const sender = senderOf(customer);
+      await webhooks.deliver(JSON.stringify(orderReceived(sender, items)));
+      return sender.id;
+    },
     customerSendsImage: (file: CustomerFile) => customerSendsFile("image", file, file.mimeType ?? "image/jpeg"),
     /** Any kind of media: audio, document, video, sticker. */
     customerSends: (kind: string, file: CustomerFile) =>

@@ -11,6 +11,8 @@ export type Sender = {
   name?: string;
   /** Given beside a phone: both ids come, as they do since 2026. */
   bsuid?: string;
+  /** The message this one answers. */
+  context?: { from?: string; id: string };
   /** Unix ms; Meta rounds down to whole seconds. */
   atMs: number;
 };
@@ -44,12 +46,12 @@ export function textReceived(sender: Sender, text: string): object {
 
 /** Any kind of message: `body` goes under the key named by `kind`. */
 export function messageReceived(sender: Sender, kind: string, body: object): object {
-  const { from, bsuid, id, atMs, name = "Invented Customer", account = demoAccount } = sender;
+  const { from, bsuid, id, atMs, context, name = "Invented Customer", account = demoAccount } = sender;
   const userId = isBsuid(from) ? from : bsuid;
   const phone = isBsuid(from) ? undefined : from;
   return webhookBody(account, {
     contacts: [{ profile: { name }, wa_id: phone, user_id: userId }],
-    messages: [{ from: phone, from_user_id: userId, id, timestamp: seconds(atMs), type: kind, [kind]: body }],
+    messages: [{ from: phone, from_user_id: userId, id, timestamp: seconds(atMs), type: kind, context, [kind]: body }],
   });
 }
 

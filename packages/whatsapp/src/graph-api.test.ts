@@ -3,10 +3,14 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { createGraphApi } from "./graph-api.ts";
-import { textMessage } from "./outgoing-message.ts";
+import { outgoingMessage } from "./outgoing-message.ts";
 
 const account = "100000000000001";
-const text = textMessage({ contact: "34600000001", body: "Hola", effect: "1~34600000001:7/1" });
+const text = outgoingMessage({
+  contact: "34600000001",
+  reply: { kind: "text", body: "Hola" },
+  effect: "1~34600000001:7/1",
+});
 
 test("a send carries the token and the body, and tells Meta's id and form of the phone", async () => {
   const seen: unknown[] = [];

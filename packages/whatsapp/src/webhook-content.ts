@@ -1,7 +1,21 @@
 import type { MediaReference } from "@parley/contract/message-received";
-import { fieldOf, idOf, isObject, type JsonObject, objectOf, present, textOf } from "./json.ts";
+import {
+  fieldOf,
+  idOf,
+  isObject,
+  type JsonObject,
+  listOf,
+  numberOf,
+  objectOf,
+  parsed,
+  present,
+  textOf,
+} from "./json.ts";
 
 export type Content = { text?: string; media?: MediaReference[]; content?: unknown };
+
+/** Products, contacts and form fields told in a text; `content` has all of them. */
+const mostListed = 50;
 
 /** What the customer wrote, tapped or attached. Kinds nobody knows yet keep their raw body in `content`. */
 export function readContent(kind: string, message: JsonObject): Content {
@@ -17,15 +31,18 @@ export function readContent(kind: string, message: JsonObject): Content {
     case "sticker":
       return mediaContent(kind, body);
     case "button":
-    case "order":
       return present<Content>({ text: textOf(fields?.text), content: body });
+    case "order":
+      return present<Content>({ text: orderText(fields), content: body });
     case "interactive":
       return present<Content>({ text: tappedText(fields), content: body });
     case "system":
       // The new security key of `customer_identity_changed` lies beside the body.
       return { content: isObject(message.identity) ? { ...fields, identity: message.identity } : (body ?? {}) };
     case "location":
+      return present<Content>({ text: placeText(fields), content: body });
     case "contacts":
+      return present<Content>({ text: contactsText(body), content: body });
     case "reaction":
       return present<Content>({ content: body });
     default:
@@ -63,5 +80,50 @@ function mediaContent(kind: MediaReference["kind"], body: unknown): Content {
 
 function tappedText(interactive: JsonObject | undefined): string | undefined {
   const title = (name: string) => textOf(objectOf(interactive?.[name])?.title);
-  return title("button_reply") ?? title("list_reply") ?? textOf(objectOf(interactive?.nfm_reply)?.body);
+  return title("button_reply") ?? title("list_reply") ?? formText(objectOf(interactive?.nfm_reply));
+}
+
+/** What a flow's form was filled with, a line for each field; its own text is "Sent" whatever it was. */
+function formText(reply: JsonObject | undefined): string | undefined {
+  const filled = objectOf(parsed(textOf(reply?.response_json) ?? ""));
+  const lines = Object.entries(filled ?? {}).flatMap(([name, value]) => {
+    const told = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    return told && value !== "" && name !== "flow_token" ? [`${name}: ${value}`] : [];
+  });
+  return textOf(lines.slice(0, mostListed).join("\n")) ?? textOf(reply?.body);
+}
+
+/** The customer's note, without one a line for each product. */
+function orderText(order: JsonObject | undefined): string | undefined {
+  const note = textOf(order?.text);
+  if (note !== undefined) return note;
+  const lines = listOf(order?.product_items)
+    .slice(0, mostListed)
+    .flatMap((item) => {
+      const id = isObject(item) ? idOf(item.product_retailer_id) : undefined;
+      return isObject(item) && id !== undefined ? [`${numberOf(item.quantity) ?? 1} × ${id}`] : [];
+    });
+  return textOf(lines.join("\n"));
+}
+
+function placeText(place: JsonObject | undefined): string | undefined {
+  const named = [textOf(place?.name), textOf(place?.address)].filter((part) => part !== undefined);
+  if (named.length > 0) return named.join(", ");
+  const latitude = numberOf(place?.latitude);
+  const longitude = numberOf(place?.longitude);
+  return latitude === undefined || longitude === undefined ? undefined : `${latitude}, ${longitude}`;
+}
+
+/** A line for each contact: name and phones. */
+function contactsText(contacts: unknown): string | undefined {
+  const lines = listOf(contacts)
+    .slice(0, mostListed)
+    .flatMap((contact) => {
+      if (!isObject(contact)) return [];
+      const name = textOf(objectOf(contact.name)?.formatted_name);
+      const phones = listOf(contact.phones).map((phone) => (isObject(phone) ? idOf(phone.phone) : undefined));
+      const told = [name, ...phones].filter((part) => part !== undefined);
+      return told.length === 0 ? [] : [told.join(", ")];
+    });
+  return textOf(lines.join("\n"));
 }

@@ -49,7 +49,7 @@ test("photos, voice notes, documents and stickers are references to fetch", () =
 });
 
 test("what was tapped is the text, and its id stays in the content", () => {
-  expect(messages("tapped").map(({ text }) => text)).toEqual(["Yes, please", "Large", "Sent", "Confirm"]);
+  expect(messages("tapped").map(({ text }) => text)).toEqual(["Yes, please", "Large", "table: 4", "Confirm"]);
   expect(messages("tapped")[1]?.content).toMatchObject({ list_reply: { id: "size-l" } });
 });
 

@@ -2,12 +2,12 @@ import type { Context, Result } from "@parley/actor/actor";
 import { send } from "@parley/actor/out";
 import { effectId } from "@parley/contract/ids";
 import type { Turn, TurnReply } from "@parley/contract/turn";
-import type { Reply, TurnAnswered } from "@parley/contract/turn-answered";
+import type { TurnAnswered } from "@parley/contract/turn-answered";
 import type { TurnFailed } from "@parley/contract/turn-opened";
 import type { OutboxSettings } from "./outbox-settings.ts";
 import { keptTurn, type OutboxState, type Progress, type Queued, withoutRead, withTurn } from "./outbox-state.ts";
-import type { ReplySend } from "./reply-messages.ts";
-import { splitBody } from "./split-body.ts";
+import { piecesOf, queuedOf, shownOf } from "./pieces.ts";
+import { sendHead } from "./send-head.ts";
 import { forgotten, statusOf, storeKept, storeStory, storyOf, timingsOf, totalMs } from "./turn-story.ts";
 
 const mostFailedTurns = 32;
@@ -73,31 +73,22 @@ export function acceptFailedTurn(
   return { state: next, outs: [storeStory(failed)] };
 }
 
-/** `chain`: the turn whose trace the message carries on. */
-export function sendHead(head: Queued, chain: number): ReplySend {
-  return { type: "reply.send", v: 1, effect: head.effect, chain };
-}
-
 /** Effect ids follow from the turn, so a replay finds the replies it has already made: those stay as they are. */
 function plan(message: TurnAnswered, before: readonly TurnReply[], settings: OutboxSettings, waiting: number): Planned {
   const replies = [...before];
   const queued: Queued[] = [];
   const pieces = message.replies.flatMap((reply) => piecesOf(reply, settings.mostBodyChars));
-  for (const { body, replyTo } of pieces.slice(before.length)) {
+  for (const piece of pieces.slice(before.length)) {
     const id = effectId(message.entry.id, replies.length + 1);
     if (waiting + queued.length >= settings.mostQueued) {
       const error = { code: "mailbox.full", message: `${settings.mostQueued} replies of this chat wait already` };
-      replies.push({ id, body, status: "failed", error });
+      replies.push({ id, ...shownOf(piece), status: "failed", error });
       continue;
     }
-    replies.push({ id, body, status: "queued" });
-    queued.push(replyTo === undefined ? { effect: id } : { effect: id, replyTo });
+    replies.push({ id, ...shownOf(piece), status: "queued" });
+    queued.push(queuedOf(id, piece));
   }
   return { replies, queued };
-}
-
-function piecesOf({ body, replyTo }: Reply, most: number): { body: string; replyTo: string | undefined }[] {
-  return splitBody(body, most).map((piece, at) => ({ body: piece, replyTo: at === 0 ? replyTo : undefined }));
 }
 
 function without(turns: number[], turn: number): number[] {

@@ -74,7 +74,7 @@ describe("a doubtful send", () => {
     expect(outbox.sent.map(({ effect }) => effect)).toEqual([`${chat}:1/1`, `${chat}:1/1`]);
     expect(await outbox.one(settleOf(1, 1))).toEqual([]);
     await outbox.all(settleOf(1, 2));
-    expect(outbox.sent.map(({ body }) => body)).toEqual(["a", "a", "b"]);
+    expect(outbox.bodies()).toEqual(["a", "a", "b"]);
     expect(outbox.replies(1)).toMatchObject([
       { status: "failed", error: { message: "whatsapp outcome unknown" } },
       { status: "sent" },

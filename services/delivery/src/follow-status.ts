@@ -4,12 +4,14 @@ import type { ProviderError, StatusChanged } from "@parley/contract/status-chang
 import type { TurnReply } from "@parley/contract/turn";
 import { failureOf } from "@parley/whatsapp/graph-errors";
 import { fold } from "@parley/whatsapp/status-lattice";
+import { storeMessage, withMessage } from "./out-of-turn.ts";
 import {
-  type Kept,
   keptTurn,
   keptTurns,
   type OutboxState,
-  replyOf,
+  outOfTurnMessages,
+  type Tracked,
+  trackedOf,
   withoutRead,
   withProgress,
 } from "./outbox-state.ts";
@@ -23,27 +25,38 @@ export function followStatus(state: OutboxState, message: StatusChanged, step: S
     step.context.log.debug({ status: message.status }, "status of a message that is not followed any more");
     return { state, outs: [] };
   }
-  const { kept, reply } = found;
+  const { reply } = found;
   const next = folded(reply, message);
   if (next === reply) return { state, outs: [] };
-  if (state.queue[0]?.effect !== reply.id) {
-    const { progress, story } = replaceReply(kept, next);
-    const followed = withProgress(state, kept.slot, progress);
-    const after = withoutRead(followed);
-    const own = keptTurn(after, kept.entry.turn) === undefined ? [] : [story];
-    return { state: after, outs: [...own, ...forgotten(followed, after)] };
-  }
-  const { state: settled, outs } = finishHead(state, kept, next, step);
+  if (state.queue[0]?.effect !== reply.id) return replaced(state, found, next);
+  const { state: settled, outs } = finishHead(state, found, next, step);
   return { state: settled, outs: reply.status === "unknown" ? [cancelTimer(settleTimer), ...outs] : outs };
 }
 
-function find(state: OutboxState, { effect, providerId }: StatusChanged): { kept: Kept; reply: TurnReply } | undefined {
-  if (effect !== undefined) return replyOf(state, effect);
+function replaced(state: OutboxState, found: Tracked, next: TurnReply): Result<OutboxState> {
+  if (found.kind === "message") {
+    const message = { ...withoutError(found.reply), ...next };
+    return { state: withMessage(state, message), outs: [storeMessage(message)] };
+  }
+  const { progress, story } = replaceReply(found.kept, next);
+  const followed = withProgress(state, found.kept.slot, progress);
+  const after = withoutRead(followed);
+  const own = keptTurn(after, found.kept.entry.turn) === undefined ? [] : [story];
+  return { state: after, outs: [...own, ...forgotten(followed, after)] };
+}
+
+function find(state: OutboxState, { effect, providerId }: StatusChanged): Tracked | undefined {
+  if (effect !== undefined) return trackedOf(state, effect);
   for (const kept of keptTurns(state)) {
     const reply = kept.progress.replies.find((sent) => sent.providerId === providerId);
-    if (reply !== undefined) return { kept, reply };
+    if (reply !== undefined) return { kind: "reply", kept, reply };
   }
+  for (const reply of outOfTurnMessages(state)) if (reply.providerId === providerId) return { kind: "message", reply };
   return undefined;
+}
+
+function withoutError<T extends { error?: unknown }>({ error: _, ...rest }: T): Omit<T, "error"> {
+  return rest;
 }
 
 /** The same reference when nothing is new. */

@@ -1,6 +1,9 @@
 import type { Context } from "@parley/actor/actor";
 import type { Out } from "@parley/actor/out";
 import type { PermanentError } from "@parley/contract/errors";
+import { OutOfTurnMessage } from "@parley/contract/out-of-turn";
+import { bodyOf, type Reply } from "@parley/contract/reply";
+import type { ReplyRequested } from "@parley/contract/reply-requested";
 import type { StatusChanged } from "@parley/contract/status-changed";
 import { Turn } from "@parley/contract/turn";
 import type { TurnAnswered } from "@parley/contract/turn-answered";
@@ -40,6 +43,16 @@ export function aFailure(turn: number): TurnFailed {
   return { type: "turn.failed", v: 1, entry: anEntry(turn), serviceWindowEndsAtMs: start + day, ...failed };
 }
 
+export const anOperator = (id: string, reply: Reply, changes: Partial<ReplyRequested> = {}): ReplyRequested => ({
+  type: "reply.requested",
+  v: 1,
+  id,
+  reply,
+  origin: "operator",
+  serviceWindowEndsAtMs: start + day,
+  ...changes,
+});
+
 export const sendOf = (turn: number, n = 1): ReplySend => ({
   type: "reply.send",
   v: 1,
@@ -65,6 +78,7 @@ export const statusOf = (status: StatusChanged["status"], changes: Partial<Statu
 /** An outbox with a WhatsApp that accepts unless `outcomes` says otherwise, and the runtime's part: self messages are handled. */
 export function anOutbox(...outcomes: SendOutcome[]) {
   const sent: ReplyToSend[] = [];
+  const bodies = () => sent.map(({ reply }) => bodyOf(reply));
   let now = start;
   const actor = outboxActor({
     send: async (reply) => {
@@ -93,12 +107,15 @@ export function anOutbox(...outcomes: SendOutcome[]) {
     };
   };
   const stored = new Map<string, Turn>();
+  const messages = new Map<string, OutOfTurnMessage>();
   const take = (result: { state: OutboxState; outs: Out[] }) => {
     state = actor.state.schema.parse(result.state);
     expect(state).toEqual(result.state);
     for (const out of result.outs) {
-      if (out.kind === "store")
-        stored.set(out.id, Turn.parse(out.value ?? actor.view?.(state, out.collection, out.id)));
+      if (out.kind !== "store") continue;
+      const value = out.value ?? actor.view?.(state, out.collection, out.id);
+      if (out.collection === "messages") messages.set(out.id, OutOfTurnMessage.parse(value));
+      else stored.set(out.id, Turn.parse(value));
     }
     return result.outs;
   };
@@ -112,6 +129,7 @@ export function anOutbox(...outcomes: SendOutcome[]) {
       }
     }
   };
+  const message = (n: number) => messages.get(`${chat}.${n}`);
   const story = (turn: number) => stored.get(`${chat}.${turn}`);
   const replies = (turn: number) => story(turn)?.processing.delivery?.replies;
   const fail = (message: OutboxMessage, failure: PermanentError) => {
@@ -123,6 +141,8 @@ export function anOutbox(...outcomes: SendOutcome[]) {
     all,
     fail,
     sent,
+    bodies,
+    message,
     story,
     replies,
     state: () => state,

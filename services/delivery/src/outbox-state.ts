@@ -1,4 +1,6 @@
 import { defineState } from "@parley/actor/state";
+import { OutOfTurnMessage } from "@parley/contract/out-of-turn";
+import { Reply } from "@parley/contract/reply";
 import { Turn, TurnReply } from "@parley/contract/turn";
 import { z } from "zod";
 
@@ -11,7 +13,12 @@ const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-const Queued = z.object({ effect: z.string(), replyTo: z.string().optional() });
+const Queued = z.object({
+  effect: z.string(),
+  replyTo: z.string().optional(),
+  /** What to send when it is not a text: a text's body stands in its turn. */
+  reply: Reply.optional(),
+});
 export type Queued = z.infer<typeof Queued>;
 
 const Outbox = z.object({
@@ -26,24 +33,31 @@ const Outbox = z.object({
   /** The contact's rate, see `RateBucket`. */
   pairPaidUntilMs: z.number(),
   serviceWindowEndsAtMs: z.number(),
+  /** How many messages outside turns there have been. */
+  messages: z.number(),
+  /** Hashes of the newest requests for them: each is sent once. */
+  requests: z.array(z.string()),
 });
 
 type Outbox = z.infer<typeof Outbox>;
 
 /**
  * `turn:<slot>` holds a turn's entry as intel gave it, `progress:<slot>` what has happened since: a status journals only the
- * second. Slots and not turn numbers, because objects that always have the same keys are copied ten times as fast.
+ * second. Slots and not turn numbers, because objects that always have the same keys are copied ten times as fast. `message:<slot>` holds
+ * a message outside turns.
  */
 export type OutboxState = Outbox & { [key: `turn:${number}`]: Turn } & {
   [key: `progress:${number}`]: Progress;
-};
+} & { [key: `message:${number}`]: OutOfTurnMessage };
 
 const entries = z.looseRecord(z.templateLiteral(["turn:", z.number()]), Turn);
 const progresses = z.looseRecord(z.templateLiteral(["progress:", z.number()]), Progress);
+const outOfTurn = z.looseRecord(z.templateLiteral(["message:", z.number()]), OutOfTurnMessage);
 
 export const outboxState = defineState<OutboxState>({
-  version: 1,
-  schema: z.intersection(Outbox.loose(), z.intersection(entries, progresses)),
+  version: 2,
+  schema: z.intersection(z.intersection(Outbox.loose(), outOfTurn), z.intersection(entries, progresses)),
+  upcasters: { 1: (old) => (typeof old === "object" ? { ...old, messages: 0, requests: [] } : old) },
   initial: () => ({
     lastTurn: 0,
     failedTurns: [],
@@ -51,6 +65,8 @@ export const outboxState = defineState<OutboxState>({
     unknowns: 0,
     pairPaidUntilMs: 0,
     serviceWindowEndsAtMs: 0,
+    messages: 0,
+    requests: [],
   }),
 });
 
@@ -82,10 +98,31 @@ export function turnOf(effect: string): number {
   return Number(effect.slice(effect.lastIndexOf(":") + 1, effect.lastIndexOf("/")));
 }
 
-export function replyOf(state: OutboxState, effect: string): { kept: Kept; reply: TurnReply } | undefined {
-  const kept = keptTurn(state, turnOf(effect));
+/** The messages outside turns that are kept, in no order. */
+export function* outOfTurnMessages(state: OutboxState): Generator<OutOfTurnMessage> {
+  if (state.messages === 0) return;
+  for (const key of Object.keys(state)) {
+    const message = isMessageKey(key) ? state[key] : undefined;
+    if (message !== undefined) yield message;
+  }
+}
+
+function isMessageKey(key: string): key is `message:${number}` {
+  return key.startsWith("message:");
+}
+
+/** A reply that is followed, with its turn, or a message outside turns. */
+export type Tracked = { kind: "reply"; kept: Kept; reply: TurnReply } | { kind: "message"; reply: OutOfTurnMessage };
+
+export function trackedOf(state: OutboxState, effect: string): Tracked | undefined {
+  const turn = turnOf(effect);
+  if (turn === 0) {
+    const message = [...outOfTurnMessages(state)].find(({ id }) => id === effect);
+    return message && { kind: "message", reply: message };
+  }
+  const kept = keptTurn(state, turn);
   const reply = kept?.progress.replies.find(({ id }) => id === effect);
-  return kept && reply ? { kept, reply } : undefined;
+  return kept && reply ? { kind: "reply", kept, reply } : undefined;
 }
 
 export function withProgress(state: OutboxState, slot: number, progress: Progress, changes: Partial<Outbox> = {}) {

@@ -13,8 +13,13 @@ describe("sending", () => {
     });
     expect(await outbox.one(anAnswer(2, "c"))).not.toMatchObject([{ kind: "send" }, {}]);
     await outbox.all(sendOf(1));
-    expect(outbox.sent.map(({ body }) => body)).toEqual(["a", "b", "c"]);
-    expect(outbox.sent[0]).toEqual({ account: "100", contact: "34600111222", body: "a", effect: `${chat}:1/1` });
+    expect(outbox.bodies()).toEqual(["a", "b", "c"]);
+    expect(outbox.sent[0]).toEqual({
+      account: "100",
+      contact: "34600111222",
+      reply: { kind: "text", body: "a" },
+      effect: `${chat}:1/1`,
+    });
   });
 
   test("a turn is done when its last reply has been accepted", async () => {
@@ -57,7 +62,7 @@ describe("sending", () => {
     const outbox = anOutbox();
     await outbox.all(anAnswer(1, `${"word ".repeat(800)}.\n\n${"more ".repeat(800)}`));
     expect(outbox.sent.map(({ effect }) => effect)).toEqual([`${chat}:1/1`, `${chat}:1/2`]);
-    expect(outbox.sent[1]?.body.startsWith("more")).toBe(true);
+    expect(outbox.bodies()[1]?.startsWith("more")).toBe(true);
   });
 
   test("a rejected reply fails alone and the next one is sent", async () => {

@@ -1,9 +1,11 @@
 import { defineActor, type Result } from "@parley/actor/actor";
+import type { ReplyRequested } from "@parley/contract/reply-requested";
 import type { StatusChanged } from "@parley/contract/status-changed";
 import type { TurnAnswered } from "@parley/contract/turn-answered";
 import type { TurnFailed } from "@parley/contract/turn-opened";
 import { acceptFailedTurn, acceptTurn } from "./accept-turn.ts";
 import { followStatus } from "./follow-status.ts";
+import { acceptRequest } from "./out-of-turn.ts";
 import { defaultSettings, type OutboxSettings } from "./outbox-settings.ts";
 import { type OutboxState, outboxState } from "./outbox-state.ts";
 import type { ReplySend, ReplySettle } from "./reply-messages.ts";
@@ -16,7 +18,7 @@ export type OutboxDependencies = {
   /** What differs from `defaultSettings`. */
   settings?: Partial<OutboxSettings>;
 };
-export type OutboxMessage = TurnAnswered | TurnFailed | ReplySend | ReplySettle | StatusChanged;
+export type OutboxMessage = TurnAnswered | TurnFailed | ReplyRequested | ReplySend | ReplySettle | StatusChanged;
 
 /**
  * One chat's outbox: sends replies one at a time, in order, and follows their status. A reply leaves twice only when its
@@ -29,7 +31,7 @@ export function outboxActor(deps: OutboxDependencies) {
     service: "delivery",
     name: "outbox",
     state: outboxState,
-    receives: ["turn.answered", "turn.failed", "reply.send", "reply.settle", "status.changed"],
+    receives: ["turn.answered", "turn.failed", "reply.requested", "reply.send", "reply.settle", "status.changed"],
     receive: (state, message, context) => {
       const step: Step = { context, settings, chain: 0 };
       switch (message.type) {
@@ -37,6 +39,8 @@ export function outboxActor(deps: OutboxDependencies) {
           return acceptTurn(state, message, context, settings);
         case "turn.failed":
           return acceptFailedTurn(state, message, context, settings);
+        case "reply.requested":
+          return acceptRequest(state, message, context, settings);
         case "reply.send":
           return sendReply(state, message, context);
         case "reply.settle":
@@ -61,6 +65,7 @@ export function outboxActor(deps: OutboxDependencies) {
           return failHead(state, code, reason, { context, settings, chain: 0 });
         }
         case "turn.failed":
+        case "reply.requested":
         case "status.changed":
           return { state, outs: [] };
       }

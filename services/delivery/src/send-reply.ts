@@ -2,19 +2,20 @@ import type { Context, Result } from "@parley/actor/actor";
 import { setTimer } from "@parley/actor/out";
 import { TransientError } from "@parley/contract/errors";
 import { parseChatId } from "@parley/contract/ids";
-import type { TurnReply } from "@parley/contract/turn";
+import type { Reply } from "@parley/contract/reply";
 import type { SendOutcome } from "@parley/whatsapp/graph-api";
 import { pairBackoffMs } from "@parley/whatsapp/graph-errors";
 import { take } from "@parley/whatsapp/rate";
 import type { OutboxSettings } from "./outbox-settings.ts";
-import { type Kept, type OutboxState, type Queued, replyOf } from "./outbox-state.ts";
+import { type OutboxState, type Queued, type Tracked, trackedOf } from "./outbox-state.ts";
+import { replyToSend } from "./pieces.ts";
 import type { ReplySend } from "./reply-messages.ts";
 import { doubtHead, failHead, finishHead, type Step } from "./settle-reply.ts";
 
-export type ReplyToSend = { account: string; contact: string; body: string; effect: string; replyTo?: string };
+export type ReplyToSend = { account: string; contact: string; reply: Reply; effect: string };
 
 export type SendDependencies = {
-  /** Sends one text. Throws only when it cannot tell whether it was sent. */
+  /** Sends one message. Throws only when it cannot tell whether it was sent. */
   send: (reply: ReplyToSend, signal: AbortSignal) => Promise<SendOutcome>;
   settings: OutboxSettings;
 };
@@ -33,11 +34,10 @@ export function createReplySender({ send, settings }: SendDependencies) {
     context: Context,
   ): Result<OutboxState> | Promise<Result<OutboxState>> => {
     const [head] = state.queue;
-    const found = replyOf(state, message.effect);
+    const found = trackedOf(state, message.effect);
     if (head?.effect !== message.effect || found?.reply.status !== "queued") return { state, outs: [] };
-    const { kept, reply } = found;
     const step: Step = { context, settings, chain: message.chain };
-    if (context.redelivered && !notSent.has(message)) return doubtHead(state, kept, reply, step);
+    if (context.redelivered && !notSent.has(message)) return doubtHead(state, found, step);
     if (context.now >= state.serviceWindowEndsAtMs) {
       return failHead(state, "whatsapp.window-closed", "the 24 h service window is closed", step);
     }
@@ -48,25 +48,22 @@ export function createReplySender({ send, settings }: SendDependencies) {
     }
     notSent.delete(message);
     const pairPaidUntilMs = take(bucket, context.now + waitMs).bucket.paidUntilMs;
-    return attempt({ ...state, pairPaidUntilMs }, { head, kept, reply, message, step });
+    return attempt({ ...state, pairPaidUntilMs }, { head, found, message, step });
   };
 
-  type Attempt = { head: Queued; kept: Kept; reply: TurnReply; message: ReplySend; step: Step };
+  type Attempt = { head: Queued; found: Tracked; message: ReplySend; step: Step };
 
-  async function attempt(
-    state: OutboxState,
-    { head, kept, reply, message, step }: Attempt,
-  ): Promise<Result<OutboxState>> {
-    const outcome = await send(toSend(step.context.key, head, reply), step.context.signal);
+  async function attempt(state: OutboxState, { head, found, message, step }: Attempt): Promise<Result<OutboxState>> {
+    const outcome = await send(toSend(step.context.key, head, found.reply.body), step.context.signal);
     switch (outcome.kind) {
       case "accepted": {
         const sentAt = new Date(settings.clock.now()).toISOString();
-        return finishHead(state, kept, { ...reply, status: "sent", providerId: outcome.providerId, sentAt }, step);
+        return finishHead(state, found, { status: "sent", providerId: outcome.providerId, sentAt }, step);
       }
       case "rejected":
         return failHead(state, outcome.code, outcome.message, step);
       case "unknown":
-        return doubtHead(state, kept, reply, step);
+        return doubtHead(state, found, step);
       case "throttled":
       case "unavailable":
       case "blocked":
@@ -76,9 +73,9 @@ export function createReplySender({ send, settings }: SendDependencies) {
   }
 }
 
-function toSend(chat: string, { effect, replyTo }: Queued, { body }: TurnReply): ReplyToSend {
+function toSend(chat: string, head: Queued, body: string): ReplyToSend {
   const { account, contact } = parseChatId(chat);
-  return replyTo === undefined ? { account, contact, body, effect } : { account, contact, body, effect, replyTo };
+  return { account, contact, reply: replyToSend(head, body), effect: head.effect };
 }
 
 type NotSent = Extract<SendOutcome, { kind: "throttled" | "unavailable" | "blocked" }>;

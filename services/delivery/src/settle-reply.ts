@@ -1,10 +1,11 @@
 import type { Context, Result } from "@parley/actor/actor";
 import { type Out, send, setTimer } from "@parley/actor/out";
 import type { TurnReply } from "@parley/contract/turn";
-import { sendHead } from "./accept-turn.ts";
+import { storeMessage, withMessage } from "./out-of-turn.ts";
 import type { OutboxSettings } from "./outbox-settings.ts";
-import { type Kept, type OutboxState, type Progress, replyOf, withProgress } from "./outbox-state.ts";
+import { type Kept, type OutboxState, type Progress, type Tracked, trackedOf, withProgress } from "./outbox-state.ts";
 import type { ReplySettle } from "./reply-messages.ts";
+import { sendHead } from "./send-head.ts";
 import { addStage, statusOf, storeKept, timingsOf, totalMs } from "./turn-story.ts";
 
 export const settleTimer = "settle";
@@ -18,6 +19,23 @@ export type Step = {
   chain: number;
 };
 
+/** What has become of a reply. */
+export type Change = Pick<TurnReply, "status"> & Partial<Pick<TurnReply, "providerId" | "sentAt" | "error">>;
+type Counters = Partial<Pick<OutboxState, "queue" | "unknowns">>;
+
+/** The state with the change, and the story of the reply's turn, or of the message outside turns. */
+function changed(state: OutboxState, found: Tracked, { change, counters, step }: Changing) {
+  if (found.kind === "message") {
+    const message = { ...found.reply, ...change };
+    return { state: withMessage(state, message, counters), story: storeMessage(message) };
+  }
+  const reply: TurnReply = { ...found.reply, ...change };
+  const kept = step === undefined ? found.kept : timed(found.kept, reply, step);
+  const { progress, story } = replaceReply(kept, reply);
+  return { state: withProgress(state, kept.slot, progress, counters), story };
+}
+type Changing = { change: Change; counters?: Counters; step?: Step };
+
 /** One reply replaced in its turn, and the turn as the timeline gets it. */
 export function replaceReply({ entry, progress }: Kept, reply: TurnReply): { progress: Progress; story: Out } {
   const replies = progress.replies.map((before) => (before.id === reply.id ? reply : before));
@@ -25,44 +43,39 @@ export function replaceReply({ entry, progress }: Kept, reply: TurnReply): { pro
   return { progress: next, story: storeKept(entry) };
 }
 
-/** The head has reached its end, or WhatsApp: `reply` is what it became. The next one goes on its way. */
-export function finishHead(state: OutboxState, kept: Kept, reply: TurnReply, step: Step): Result<OutboxState> {
+/** The head has reached its end, or WhatsApp: `change` is what it became. The next one goes on its way. */
+export function finishHead(state: OutboxState, found: Tracked, change: Change, step: Step): Result<OutboxState> {
   const queue = state.queue.slice(1);
-  const { progress, story } = replaceReply(timed(kept, reply, step), reply);
+  const { state: next, story } = changed(state, found, { change, counters: { queue, unknowns: 0 }, step });
   const [head] = queue;
   const outs = head === undefined ? [story] : [send("delivery", sendHead(head, step.chain)), story];
-  return { state: withProgress(state, kept.slot, progress, { queue, unknowns: 0 }), outs };
+  return { state: next, outs };
 }
 
 export function failHead(state: OutboxState, code: string, message: string, step: Step): Result<OutboxState> {
-  const found = replyOf(state, state.queue[0]?.effect ?? "");
+  const found = trackedOf(state, state.queue[0]?.effect ?? "");
   if (found === undefined) return { state, outs: [] };
-  return finishHead(state, found.kept, { ...found.reply, status: "failed", error: { code, message } }, step);
+  return finishHead(state, found, { status: "failed", error: { code, message } }, step);
 }
 
 /** Nobody can tell whether the head was sent: wait for a status that says so, for a while. */
-export function doubtHead(state: OutboxState, kept: Kept, reply: TurnReply, step: Step): Result<OutboxState> {
+export function doubtHead(state: OutboxState, found: Tracked, step: Step): Result<OutboxState> {
   const unknowns = state.unknowns + 1;
-  const doubtful: TurnReply = { ...reply, status: "unknown" };
-  const { progress, story } = replaceReply(timed(kept, doubtful, step), doubtful);
-  const settle: ReplySettle = { type: "reply.settle", v: 1, effect: reply.id, unknowns };
+  const { state: next, story } = changed(state, found, { change: { status: "unknown" }, counters: { unknowns }, step });
+  const settle: ReplySettle = { type: "reply.settle", v: 1, effect: found.reply.id, unknowns };
   const atMs = step.settings.clock.now() + step.settings.settleAfterMs;
-  return {
-    state: withProgress(state, kept.slot, progress, { unknowns }),
-    outs: [setTimer(settleTimer, atMs, settle), story],
-  };
+  return { state: next, outs: [setTimer(settleTimer, atMs, settle), story] };
 }
 
 /** The time is over and no status came. */
 export function settleHead(state: OutboxState, message: ReplySettle, step: Step): Result<OutboxState> {
   const [head] = state.queue;
-  const found = replyOf(state, message.effect);
+  const found = trackedOf(state, message.effect);
   const current = found?.reply.status === "unknown" && state.unknowns === message.unknowns;
   if (head?.effect !== message.effect || found === undefined || !current) return { state, outs: [] };
   if (state.unknowns >= mostUnknowns) return failHead(state, "dependency.timeout", "whatsapp outcome unknown", step);
-  const { progress, story } = replaceReply(found.kept, { ...found.reply, status: "queued" });
-  const outs = [send("delivery", sendHead(head, 0)), story];
-  return { state: withProgress(state, found.kept.slot, progress), outs };
+  const { state: next, story } = changed(state, found, { change: { status: "queued" } });
+  return { state: next, outs: [send("delivery", sendHead(head, 0)), story] };
 }
 
 /** The turn with this attempt counted, and its total when `reply` ends it: the total is the time to the turn's end. */

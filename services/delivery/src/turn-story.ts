@@ -7,9 +7,13 @@ import { keptTurn, keptTurns, type OutboxState, type Progress } from "./outbox-s
 
 const unsent = new Set<TurnReply["status"]>(["queued", "sending", "unknown"]);
 
+export function isUnsent(status: TurnReply["status"] | undefined): boolean {
+  return status !== undefined && unsent.has(status);
+}
+
 /** A turn is done when each reply has been accepted or has finally failed; what customers' phones say comes later. */
 export function statusOf(replies: readonly TurnReply[]): "open" | "done" {
-  return replies.some(({ status }) => unsent.has(status)) ? "open" : "done";
+  return replies.some(({ status }) => isUnsent(status)) ? "open" : "done";
 }
 
 /** The stages of the trace, a stage that came up twice summed up; this one with what it has taken so far. */

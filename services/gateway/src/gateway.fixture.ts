@@ -1,4 +1,4 @@
-import { createNames } from "@parley/contract/names";
+import { actorServices, createNames } from "@parley/contract/names";
 import { partitionOf } from "@parley/contract/partition";
 import { loadConfig } from "@parley/host/config";
 import { connectNats } from "@parley/jetstream/connection";
@@ -26,7 +26,7 @@ export async function startTestGateway(environment: Record<string, string> = {})
   const nats = await startNats();
   const nc = await connectNats({ servers: nats.url, name: "test" }, log);
   onTestFinished(() => nc.close());
-  await ensureTopology(nc, { names, services: ["session", "media", "intel", "resilience", "delivery"], partitions });
+  await ensureTopology(nc, { names, services: [...actorServices], partitions });
   const publisher = createPublisher(nc);
   const inboxes = createInboxPublisher(publisher, names, "test-gateway");
   const open = () =>

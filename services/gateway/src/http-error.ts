@@ -35,6 +35,11 @@ export function badRequest(message: string, details?: unknown): HttpError {
   return new HttpError(400, "message.malformed", message, { details });
 }
 
+/** JSON that is not what the call takes. */
+export function unprocessable(message: string, details?: unknown): HttpError {
+  return new HttpError(422, "message.malformed", message, { details });
+}
+
 export function notFound(message: string): HttpError {
   return new HttpError(404, "not-found", message);
 }

@@ -12,7 +12,9 @@ import { deadLetterRoutes } from "./api/dead-letters.ts";
 import { EventHub, streamEvents } from "./api/event-hub.ts";
 import { openFeed } from "./api/feed.ts";
 import { listChats } from "./api/list-chats.ts";
+import { listMessages } from "./api/list-messages.ts";
 import { listTurns } from "./api/list-turns.ts";
+import { operateRoutes } from "./api/operate-chat.ts";
 import { showChat } from "./api/show-chat.ts";
 import { showSystem } from "./api/show-system.ts";
 import { showTurn } from "./api/show-turn.ts";
@@ -112,6 +114,8 @@ function apiRoutes({ config, inboxes }: GatewayOptions, { store, chats, letters,
     { method: "GET", path: "/api/chats", handle: listChats(store, chats) },
     { method: "GET", path: "/api/chats/:chat", handle: showChat(store, chats) },
     { method: "GET", path: "/api/chats/:chat/timeline", handle: listTurns(store) },
+    { method: "GET", path: "/api/chats/:chat/messages", handle: listMessages(store) },
+    ...operateRoutes({ store, chats, inboxes, now: Date.now }),
     { method: "GET", path: "/api/turns/:messageId", handle: showTurn(store) },
     ...deadLetterRoutes({ store, directory: letters, inboxes }),
     { method: "GET", path: "/api/system", handle: showSystem(store) },

@@ -1,4 +1,6 @@
+import type { Reply } from "@parley/contract/reply";
 import { startSimulatedWhatsApp } from "@parley/testkit/simulated-whatsapp";
+import { outgoingMessage } from "@parley/whatsapp/outgoing-message";
 import { expect, onTestFinished, test } from "vitest";
 import { simulatorSecrets } from "./config.ts";
 import { chat, post, startTestGateway, webhook } from "./gateway.fixture.ts";
@@ -67,6 +69,31 @@ test("what somebody writes on the page comes back through the simulated WhatsApp
   const { messageId } = Object(await answer.json());
   expect(answer.status).toBe(202);
   expect(await inbox("session")).toMatchObject([{ message: { messageId, text: "¿Tienen mesa?", profileName: "Ana" } }]);
+});
+
+test("a tap on the page comes back as the choice of an option that was sent", async () => {
+  const whatsapp = await startSimulatedWhatsApp(simulatorSecrets);
+  onTestFinished(() => whatsapp.stop());
+  const { gateway, inbox } = await startTestGateway({ SIMULATOR_URL: whatsapp.url });
+  await whatsapp.setWebhookUrl(`${gateway.url}/webhook`);
+  const contact = "5215512345678";
+  const reply: Reply = { kind: "buttons", body: "¿Seguro?", buttons: [{ id: "yes", title: "Sí" }] };
+  await fetch(`${whatsapp.url}/v25.0/${whatsapp.account}/messages`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${whatsapp.token}` },
+    body: JSON.stringify(outgoingMessage({ contact, reply, effect: "9~1:1/1" })),
+  });
+  const tap = async (option: string) => {
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ from: contact, option });
+    return (await fetch(`${gateway.url}/demo/messages`, { method: "POST", headers, body })).status;
+  };
+  expect(await tap("yes")).toBe(202);
+  expect(await tap("no")).toBe(404);
+  expect(await tap("")).toBe(400);
+  expect(await inbox("session")).toMatchObject([
+    { message: { kind: "interactive", text: "Sí", content: { button_reply: { id: "yes" } } } },
+  ]);
 });
 
 test("somebody who changes their number keeps their chat", async () => {

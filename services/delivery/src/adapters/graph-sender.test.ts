@@ -2,7 +2,12 @@ import type { SendOutcome } from "@parley/whatsapp/graph-api";
 import { expect, test } from "vitest";
 import { graphSender } from "./graph-sender.ts";
 
-const aReply = (account: string) => ({ account, contact: "5215500000001", body: "hola", effect: "a~1:1/1" });
+const aReply = (account: string) => ({
+  account,
+  contact: "5215500000001",
+  reply: { kind: "text", body: "hola" } as const,
+  effect: "a~1:1/1",
+});
 const signal = new AbortController().signal;
 
 function sender(outcomes: SendOutcome[], ratePerSecond = 1_000) {

@@ -1,5 +1,5 @@
 import type { GraphApi, SendOutcome } from "@parley/whatsapp/graph-api";
-import { textMessage } from "@parley/whatsapp/outgoing-message";
+import { outgoingMessage } from "@parley/whatsapp/outgoing-message";
 import { numberLane, pause, type RateBucket, take } from "@parley/whatsapp/rate";
 import type { SendDependencies } from "../send-reply.ts";
 
@@ -32,7 +32,7 @@ export function graphSender({ graph, ratePerSecond, observe }: GraphSenderOption
   return async (reply, signal) => {
     const retryAfterMs = await admit(reply.account);
     if (retryAfterMs !== undefined) return { kind: "throttled", scope: "number", graphCode: 0, retryAfterMs };
-    const outcome = await graph.send(reply.account, textMessage(reply), signal);
+    const outcome = await graph.send(reply.account, outgoingMessage(reply), signal);
     observe(outcome.kind);
     if (outcome.kind === "throttled" && outcome.scope === "number") {
       lanes.set(reply.account, pause(lane(reply.account), Date.now(), outcome.retryAfterMs));

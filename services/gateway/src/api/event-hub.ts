@@ -32,7 +32,7 @@ export class EventHub {
   }
 
   /** `json` in one line, as it is stored. */
-  broadcast(event: "turn" | "dead-letter", chat: string, json: string): void {
+  broadcast(event: "turn" | "message" | "dead-letter", chat: string, json: string): void {
     if (this.#clients.size === 0) return;
     const frame = `event: ${event}\ndata: ${json.replaceAll("\n", " ")}\n\n`;
     this.#send((client) => client.chat === undefined || client.chat === chat, frame);
@@ -72,7 +72,7 @@ export class EventHub {
   }
 }
 
-/** `GET /api/events` `?chat`: turns and dead letters as they are stored. */
+/** `GET /api/events` `?chat`: turns, messages outside turns and dead letters as they are stored. */
 export function streamEvents(hub: EventHub, maxClients: number): Handler {
   return (request) => {
     const chat = filterOf(request, "chat");

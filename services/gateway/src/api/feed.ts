@@ -48,12 +48,15 @@ export async function openFeed(options: FeedOptions): Promise<{ stop(): Promise<
   };
 }
 
-/** `<prefix>.timeline.<pp>.<chat>.<turn>` */
+/** `<prefix>.timeline.<pp>.<chat>.<turn>`, or `….<chat>.messages.<n>` for what was written outside turns. */
 function takeTurn({ chats, hub }: FeedOptions, { subject, seq, timeMs, data }: ReadMessage, isNew: boolean): void {
   const [, , , chat, turn] = subject.split(".");
   if (chat === undefined || turn === undefined || data.length === 0) return;
-  chats.take(chat, Number(turn), { seq, timeMs });
-  if (isNew && hub.clients > 0) hub.broadcast("turn", chat, Buffer.from(data).toString("utf8"));
+  const known = chats.get(chat)?.turn;
+  const event = turn === "messages" ? "message" : "turn";
+  if (event === "turn") chats.take(chat, Number(turn), { seq, timeMs });
+  else if (known !== undefined) chats.take(chat, known, { seq, timeMs });
+  if (isNew && hub.clients > 0) hub.broadcast(event, chat, Buffer.from(data).toString("utf8"));
 }
 
 function takeLetter({ letters, hub }: FeedOptions, { subject, seq, data }: ReadMessage, isNew: boolean): void {

@@ -4,6 +4,7 @@ import { badRequest, notFound } from "../http-error.ts";
 import { type Handler, type HttpRequest, json } from "../http-request.ts";
 import type { ChatDirectory } from "./chat-directory.ts";
 import { loadMembers, ownersOf } from "./members.ts";
+import { botOf, recentReplies } from "./shown-chat.ts";
 import { loadPage, type Store } from "./store.ts";
 
 /** The `:chat` of a path. Throws 400. */
@@ -36,9 +37,15 @@ export function showChat(store: Store, directory: ChatDirectory): Handler {
       ...(recent ? { lastActivityAt: new Date(recent.timeMs).toISOString() } : {}),
       ...(session ? { session: session.state } : {}),
       ...(conversation ? { conversation: conversation.state } : {}),
-      ...(outbox ? { outbox: outbox.state } : {}),
+      bot: botOf(conversation?.state),
+      ...(outbox ? { outbox: shownOutbox(outbox.state) } : {}),
       ...(savedAtMs.length > 0 ? { savedAt: new Date(Math.max(...savedAtMs)).toISOString() } : {}),
       owner: { partition, replicas: ownersOf(members, partition) },
     });
   };
+}
+
+/** As it is, and in `recent` what was written to the customer, whoever wrote it, with its status. */
+function shownOutbox(state: unknown): unknown {
+  return typeof state === "object" && state !== null ? { ...state, recent: recentReplies(state) } : state;
 }
