@@ -49,7 +49,7 @@ test("text sent right behind a slow photo is answered after it, and other custom
   const luis = parley.customer("5215500000105");
   const file = host.holdFile();
   await parley.whatsapp.deliver(photoFrom(ana.from, "wamid.SLOW", file.url));
-  const text = await ana.says("¿dónde están?");
+  const text = await ana.says("¿tienen estacionamiento?");
   await file.asked;
   await luis.says("hola");
   await luis.replies(1);
@@ -57,8 +57,8 @@ test("text sent right behind a slow photo is answered after it, and other custom
   expect(ana.got()).toEqual([]);
   file.release(photo("slow"));
   expect(await ana.replies(2)).toEqual([
-    expect.stringContaining("recibimos tu archivo"),
-    expect.stringContaining("Av. Álvaro Obregón 124"),
+    expect.stringContaining("recibimos tu foto"),
+    expect.stringContaining("No tenemos estacionamiento"),
   ]);
   await parley.ended(text);
   expect((await ana.timeline()).map(({ messageId, status }) => [messageId, status])).toEqual([
@@ -118,9 +118,9 @@ test("turns that overflow the queue behind a photo fail, and replaying their dea
   expect(await parley.ended("wamid.DAMMED65")).toMatchObject({ status: "failed", turn: 67 });
   const [newest] = await letters();
   const { entry } = newest.payload;
-  const payload = { ...newest.payload, entry: { ...entry, text: "¿dónde están?" } };
+  const payload = { ...newest.payload, entry: { ...entry, text: "¿tienen estacionamiento?" } };
   expect(await parley.ask(`/api/dead-letters/${newest.id}/replay`, { payload })).toMatchObject({ status: 202 });
-  expect((await ana.replies(66)).at(-1)).toContain("Av. Álvaro Obregón");
+  expect((await ana.replies(66)).at(-1)).toContain("No tenemos estacionamiento");
   await eventually(letters).toContainEqual(expect.objectContaining({ id: newest.id, status: "resolved" }));
   const filter = { chat: ana.chat, status: "open" };
   expect(await parley.ask("/api/dead-letters/replay", { filter })).toMatchObject({

@@ -3,6 +3,7 @@ import { cartReplies } from "./default-replies/cart.ts";
 import { catalogReplies } from "./default-replies/catalog.ts";
 import { infoReplies } from "./default-replies/info.ts";
 import { orderReplies } from "./default-replies/orders.ts";
+import { shoppingReplies } from "./default-replies/shopping.ts";
 import { supportReplies } from "./default-replies/support.ts";
 import type { ReplyText } from "./reply-text.ts";
 
@@ -15,6 +16,7 @@ export const defaultReplies = {
   ...catalogReplies,
   ...cartReplies,
   ...orderReplies,
+  ...shoppingReplies,
   ...bookingReplies,
   ...supportReplies,
 } as const;

@@ -6,7 +6,7 @@ import { renderAnswer, renderReply } from "./replies.ts";
 import { standardIntentNames } from "./standard-intents.ts";
 import { warningsOf } from "./warnings.ts";
 
-const business = loadBusiness(fileURLToPath(new URL("../../../deploy/demo/business.next.yaml", import.meta.url)));
+const business = loadBusiness(fileURLToPath(new URL("../../../deploy/demo/business.yaml", import.meta.url)));
 const known = prepareKnown(business);
 
 test("the demo business is big enough to believe in and has nothing to warn of", () => {
@@ -31,8 +31,8 @@ test("every answer can be said in both languages", () => {
 });
 
 test("it greets in both languages", () => {
-  expect(renderReply(known.texts, "greeting", "es")).toMatch(/^¡Hola! Bienvenido a Panadería La Espiga\. ¿Te ayudo/);
-  expect(renderReply(known.texts, "greeting", "en")).toMatch(/^Hello! Welcome to Panadería La Espiga\. Can I help/);
+  expect(renderReply(known.texts, "greeting", "es", { part: "morning" })).toMatch(/^¡Hola! Bienvenido a Panadería La Espiga\. ¿Te ayudo/);
+  expect(renderReply(known.texts, "greeting", "en", { part: "morning" })).toMatch(/^Hello! Welcome to Panadería La Espiga\. Can I help/);
 });
 
 test("its hours and holidays are those of Mexico City", () => {

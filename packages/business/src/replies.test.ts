@@ -20,10 +20,10 @@ describe.each(Object.entries(defaultReplies))("the standard reply %s", (_key, { 
 });
 
 test.each([
-  ["es", "¡Hola! Bienvenido a La Espiga. ¿En qué te puedo ayudar?"],
-  ["en", "Hello! Welcome to La Espiga. How can I help you?"],
+  ["es", "¡Buenos días! Bienvenido a La Espiga. ¿En qué te puedo ayudar?"],
+  ["en", "Good morning! Welcome to La Espiga. How can I help you?"],
 ] as const)("a reply is said in %s", (language, said) => {
-  expect(renderReply(texts, "greeting", language)).toBe(said);
+  expect(renderReply(texts, "greeting", language, { part: "morning" })).toBe(said);
 });
 
 test("amounts, days, times and lists are written as the business writes them", () => {

@@ -8,7 +8,8 @@ import { messageSchema } from "./message.ts";
 export const StockReserve = messageSchema("stock.reserve", 1, {
   id: z.string(),
   chat: z.string(),
-  quantity: z.number().int().positive(),
+  /** 0 gives back what the id holds, together with what it takes elsewhere. */
+  quantity: z.number().int().nonnegative(),
   /** What the business file says there is: at any time when `from` and `to` are given, in all otherwise. A change of it restocks. */
   limit: z.number().int().nonnegative(),
   /** Unix ms; only overlapping reservations share the limit. `to` exclusive. */

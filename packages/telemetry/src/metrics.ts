@@ -45,6 +45,10 @@ export function createMetrics(service: string) {
     whatsappRequests: counter("parley_whatsapp_requests_total", "Requests to WhatsApp, by outcome", ["outcome"]),
     sheetsRequests: counter("parley_sheets_requests_total", "Requests to Google Sheets, by outcome", ["outcome"]),
     sheetsCache: counter("parley_sheets_cache_total", "Reads of sheets, by what the cache said", ["result"]),
+    llmRequests: counter("parley_llm_requests_total", "Questions to the language model, by use and outcome", [
+      "purpose",
+      "outcome",
+    ]),
     llmTokens: counter("parley_llm_tokens_total", "Tokens used, by model and kind", ["model", "kind"]),
     llmCostUsd: counter("parley_llm_cost_usd_total", "Cost of language models in US dollars", ["model"]),
   };

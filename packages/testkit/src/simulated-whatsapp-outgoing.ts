@@ -70,22 +70,28 @@ export function readShown(type: string, payload: JsonObject): Shown | Reply {
     case "interactive":
       return readInteractive(content);
     case "location":
-      return checked(Location, content, type);
+      return checked(
+        Location,
+        content,
+        type,
+        ({ name, address, latitude, longitude }) =>
+          [name, address].filter(Boolean).join("\n") || `${latitude}, ${longitude}`,
+      );
     case "image":
     case "document":
-      return checked(Media, content, type);
+      return checked(Media, content, type, ({ caption, filename, link }) => caption ?? filename ?? link ?? type);
     default:
       return { body: JSON.stringify(content) };
   }
 }
 
 function readInteractive(content: JsonObject): Shown | Reply {
-  const body = JSON.stringify(content);
   switch (content.type) {
     case "button": {
       const read = Buttons.safeParse(content);
       if (!read.success) return refused(read.error, "interactive");
-      return { body, options: read.data.action.buttons.map(({ reply }) => reply), tap: "button_reply" };
+      const options = read.data.action.buttons.map(({ reply }) => reply);
+      return { body: withOptions(read.data, options), options, tap: "button_reply" };
     }
     case "list": {
       const read = List.safeParse(content);
@@ -96,20 +102,31 @@ function readInteractive(content: JsonObject): Shown | Reply {
         title,
         ...(description === undefined ? {} : { description }),
       }));
-      return { body, options, tap: "list_reply" };
+      return { body: withOptions(read.data, options), options, tap: "list_reply" };
     }
     default:
-      return { body };
+      return { body: JSON.stringify(content) };
   }
 }
 
-function checked(schema: z.ZodType, content: JsonObject, type: string): Shown | Reply {
+/** `show`: what the customer sees of it as text. */
+function checked<T>(schema: z.ZodType<T>, content: JsonObject, type: string, show: (read: T) => string): Shown | Reply {
   const read = schema.safeParse(content);
-  return read.success ? { body: JSON.stringify(content) } : refused(read.error, type);
+  return read.success ? { body: show(read.data) } : refused(read.error, type);
 }
 
 function refused(error: z.ZodError, type: string): Reply {
   const [issue] = error.issues;
   const where = [type, ...(issue?.path ?? [])].join(".");
   return graphError(400, 131009, `Parameter value is not valid: ${where}: ${issue?.message ?? ""}`);
+}
+
+type Framed = z.infer<typeof Buttons> | z.infer<typeof List>;
+
+/** As a phone shows a message with options, in plain text. */
+function withOptions({ header, body, footer }: Framed, options: readonly ReplyOption[]): string {
+  const lines = options.map(({ title, description }, index) => {
+    return description ? `${index + 1}. ${title} (${description})` : `${index + 1}. ${title}`;
+  });
+  return [header?.text, body.text, lines.join("\n"), footer?.text].filter(Boolean).join("\n\n");
 }

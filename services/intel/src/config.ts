@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
 
 /** Intel's own variables, beside those every service has. */
@@ -9,5 +11,12 @@ export const IntelConfig = z.object({
     .int()
     .nonnegative()
     .default(15 * 60_000),
+  /** Where trained intent models are kept between starts; the user's cache if absent. */
+  MODEL_CACHE_DIR: z.string().min(1).optional(),
+  XDG_CACHE_HOME: z.string().optional(),
 });
 export type IntelConfig = z.infer<typeof IntelConfig>;
+
+export function modelCacheDir({ MODEL_CACHE_DIR, XDG_CACHE_HOME }: IntelConfig): string {
+  return MODEL_CACHE_DIR ?? join(XDG_CACHE_HOME || join(homedir(), ".cache"), "parley", "models");
+}

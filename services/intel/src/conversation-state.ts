@@ -1,12 +1,27 @@
 import { defineState } from "@parley/actor/state";
 import { TurnFailed, TurnOpened } from "@parley/contract/turn-opened";
+import { DialogueState, initialDialogue } from "@parley/nlu/flow/dialogue";
+import { LanguagePrior, noLanguagePrior } from "@parley/nlu/language/language-prior";
 import { z } from "zod";
-import { noPrior } from "./language.ts";
+import { AgentTurn } from "./agents/agent-turn.ts";
+import { StoredAgent } from "./agents/bound-agent.ts";
+import { Paused } from "./agents/handover/paused.ts";
+import { ReservationUnderWay } from "./stock/reserve.ts";
 
 const Waiting = z.union([TurnOpened, TurnFailed]);
 export type Waiting = z.infer<typeof Waiting>;
 
-/** What intel keeps of a chat. */
+/** A turn whose replies depend on what the shelves say. */
+const Reserving = z.object({
+  /** As understood: `entry.processing.intel` is there. */
+  message: TurnOpened,
+  turn: AgentTurn,
+  agent: z.enum(["info", "commerce", "support"]),
+  reservation: ReservationUnderWay,
+});
+export type Reserving = z.infer<typeof Reserving>;
+
+/** What intel keeps of a chat. Each agent's state is under its own key, so that a turn journals only what it changed. */
 export const ConversationState = z.object({
   /** The last turn taken in order; 0 before the first. */
   handled: z.number().int().nonnegative(),
@@ -14,14 +29,25 @@ export const ConversationState = z.object({
   waiting: z.record(z.string(), Waiting),
   /** Rough size of `waiting`, in characters of JSON. */
   waitingChars: z.number(),
-  language: z.object({ es: z.number(), en: z.number() }),
+  language: LanguagePrior,
+  dialogue: DialogueState,
+  info: StoredAgent.optional(),
+  commerce: StoredAgent.optional(),
+  support: StoredAgent.optional(),
+  /** A person has the chat; the agents are silent. */
+  paused: Paused.optional(),
+  reserving: Reserving.optional(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 
+/** Version 1 knew languages and the order of turns only. */
+const Version1 = z.looseObject({ language: LanguagePrior });
+
 export const conversationState = defineState<ConversationState>({
-  version: 1,
+  version: 2,
   schema: ConversationState,
-  initial: () => ({ handled: 0, waiting: {}, waitingChars: 0, language: noPrior }),
+  initial: () => ({ handled: 0, waiting: {}, waitingChars: 0, language: noLanguagePrior, dialogue: initialDialogue() }),
+  upcasters: { 1: (old) => ({ ...Version1.parse(old), dialogue: initialDialogue() }) },
 });
 
 const mostWaiting = 64;

@@ -1,9 +1,11 @@
 import { type Context, defineActor, type Result } from "@parley/actor/actor";
 import { send } from "@parley/actor/out";
+import type { AgentWake } from "@parley/contract/agent-wake";
 import { type CodedError, PermanentError } from "@parley/contract/errors";
+import type { BotSwitched, OperatorReplied } from "@parley/contract/operator-messages";
+import type { StockAnswered } from "@parley/contract/stock";
 import type { TurnFailed, TurnOpened } from "@parley/contract/turn-opened";
-import { answerTurn, type Knowledge } from "./answer-turn.ts";
-import type { Business } from "./business.ts";
+import { createAgentRegistry } from "./agents/registry.ts";
 import {
   type ConversationState,
   conversationState,
@@ -12,34 +14,45 @@ import {
   takeNext,
   type Waiting,
 } from "./conversation-state.ts";
-import { buildIntentIndex } from "./intent-index.ts";
+import type { Engines } from "./engines.ts";
+import { answerTurn, takeStock, understandNext } from "./take-turn.ts";
+import type { TurnDependencies } from "./turn-dependencies.ts";
+import { sendOperatorReply, switchBot, wakeAgent } from "./without-a-turn.ts";
 
 export type ConversationDependencies = {
-  /** The business file as it is now; the same reference as long as it has not changed. */
-  business: () => Business;
+  /** As they are now; the same reference as long as neither business file nor model has changed. */
+  engines: () => Engines;
   /** A late turn older than this is understood but not answered, ms. */
   lateReplyWithinMs: number;
 };
+
+type ConversationMessage = TurnOpened | TurnFailed | StockAnswered | OperatorReplied | BotSwitched | AgentWake;
 
 /**
  * One chat's conversation: takes turn n only after n - 1, understands it and answers. Turns that come early wait in the
  * state; `turn.failed` closes a gap as well as the turn itself.
  */
-export function conversationActor({ business, lateReplyWithinMs }: ConversationDependencies) {
-  const know = indexed(business);
+export function conversationActor({ engines, lateReplyWithinMs }: ConversationDependencies) {
+  const registry = createAgentRegistry();
+  const dependencies = (): TurnDependencies => ({ engines: engines(), registry, lateReplyWithinMs });
 
   function handle(state: ConversationState, message: Waiting, now: number): Result<ConversationState> {
-    const handled = Math.max(state.handled, message.entry.turn);
-    if (message.type === "turn.failed") return { state: { ...state, handled }, outs: [send("delivery", message)] };
-    const { answered, prior } = answerTurn(message, state.language, know(), { now, lateReplyWithinMs });
-    return { state: { ...state, handled, language: prior }, outs: [send("delivery", answered)] };
+    if (message.type === "turn.failed") {
+      const handled = Math.max(state.handled, message.entry.turn);
+      return { state: { ...state, handled }, outs: [send("delivery", message)] };
+    }
+    const deps = dependencies();
+    const understood = understandNext(state, message, deps);
+    return answerTurn(state, { message, understood, now }, deps);
   }
 
   /** Takes the turns that have only waited for this one. One that fails comes back by itself, so its failure is its own. */
   function drain(result: Result<ConversationState>, context: Context): Result<ConversationState> {
     let { state } = result;
     const outs = [...result.outs];
-    for (let taken = takeNext(state); taken !== undefined; taken = takeNext(state)) {
+    while (state.reserving === undefined) {
+      const taken = takeNext(state);
+      if (taken === undefined) break;
       try {
         const done = handle(taken.state, taken.next, context.now);
         state = done.state;
@@ -52,24 +65,45 @@ export function conversationActor({ business, lateReplyWithinMs }: ConversationD
     return { state, outs };
   }
 
-  return defineActor<ConversationState, TurnOpened | TurnFailed>({
+  function takeInOrder(state: ConversationState, message: Waiting, context: Context): Result<ConversationState> {
+    const { turn } = message.entry;
+    if (turn <= state.handled) return handle(state, message, context.now); // replayed here or in an earlier stage
+    if (turn === state.handled + 1 && state.reserving === undefined) {
+      const result = handle(state, message, context.now);
+      return Object.keys(state.waiting).length === 0 ? result : drain(result, context);
+    }
+    if (state.reserving?.message.entry.turn === turn) return { state, outs: [] };
+    const aside = setAside(state, message);
+    // Not transient: trying again would hold up the very message that closes the gap. As a dead letter it can be replayed.
+    if (aside === "full") throw new PermanentError("turn.gap", `turn ${state.handled + 1} is missing, too many wait`);
+    return { state: aside, outs: [] };
+  }
+
+  return defineActor<ConversationState, ConversationMessage>({
     service: "intel",
     name: "conversation",
     state: conversationState,
-    receives: ["turn.opened", "turn.failed"],
+    receives: ["turn.opened", "turn.failed", "stock.answered", "operator.replied", "bot.switched", "agent.wake"],
     receive: (state, message, context) => {
-      const { turn } = message.entry;
-      if (turn <= state.handled) return handle(state, message, context.now); // replayed here or in an earlier stage
-      if (turn === state.handled + 1) {
-        const result = handle(state, message, context.now);
-        return Object.keys(state.waiting).length === 0 ? result : drain(result, context);
+      switch (message.type) {
+        case "turn.opened":
+        case "turn.failed":
+          return takeInOrder(state, message, context);
+        case "stock.answered":
+          return drain(takeStock(state, message, dependencies()), context);
+        case "operator.replied":
+          return sendOperatorReply(state, message, dependencies());
+        case "bot.switched":
+          return switchBot(state, message, dependencies());
+        case "agent.wake":
+          return wakeAgent(state, message, { context, deps: dependencies() });
       }
-      const aside = setAside(state, message);
-      // Not transient: trying again would hold up the very message that closes the gap. As a dead letter it can be replayed.
-      if (aside === "full") throw new PermanentError("turn.gap", `turn ${state.handled + 1} is missing, too many wait`);
-      return { state: aside, outs: [] };
     },
     failed: (state, message, failure, context) => {
+      if (message.type !== "turn.opened" && message.type !== "turn.failed") {
+        // The turn that waits for the shelves must end, or the chat would wait for ever.
+        return message.type === "stock.answered" ? endReserving(state, failure, context) : { state, outs: [] };
+      }
       const { turn } = message.entry;
       const ended = message.type === "turn.failed" ? message : turnFailed(message, failure);
       if (turn > state.handled + 1) return { state: setAsideInAnyCase(state, withoutText(ended)), outs: [] };
@@ -77,6 +111,16 @@ export function conversationActor({ business, lateReplyWithinMs }: ConversationD
       return drain({ state: moved, outs: [send("delivery", ended)] }, context);
     },
   });
+
+  function endReserving(state: ConversationState, failure: CodedError, context: Context): Result<ConversationState> {
+    const { reserving, ...moved } = state;
+    if (reserving === undefined) return { state, outs: [] };
+    const handled = Math.max(moved.handled, reserving.message.entry.turn);
+    return drain(
+      { state: { ...moved, handled }, outs: [send("delivery", turnFailed(reserving.message, failure))] },
+      context,
+    );
+  }
 }
 
 function turnFailed(message: TurnOpened, failure: CodedError): TurnFailed {
@@ -89,13 +133,4 @@ function turnFailed(message: TurnOpened, failure: CodedError): TurnFailed {
 function withoutText(message: TurnFailed): TurnFailed {
   const { text: _, ...entry } = message.entry;
   return { ...message, entry };
-}
-
-function indexed(business: () => Business): () => Knowledge {
-  let known: Knowledge | undefined;
-  return () => {
-    const now = business();
-    if (known?.business !== now) known = { business: now, index: buildIntentIndex(now) };
-    return known;
-  };
 }

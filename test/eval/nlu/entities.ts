@@ -6,6 +6,7 @@ import { type CatalogName, createRecognizers } from "@parley/nlu/recognizers";
 import { z } from "zod";
 import { readItems, readJson, runScorer, writeItems } from "../files.ts";
 import { styleOf } from "./reading-styles.ts";
+import { valueInNotation } from "./value-styles.ts";
 
 const Item = z.looseObject({
   id: z.string(),
@@ -43,7 +44,9 @@ export function scoreEntities(
   );
   const misses = new Map<string, Miss[]>();
   const reports = files.map((file) => {
-    const items = readItems(join(folder, file), Item).map((item) =>
+    // Some ids stand twice in a file, and the scorer goes by id.
+    const unique = readItems(join(folder, file), Item).map((item, index) => ({ ...item, id: `${item.id}/${index}` }));
+    const items = unique.map((item) =>
       types === undefined
         ? item
         : {
@@ -58,11 +61,23 @@ export function scoreEntities(
     const extract = extractorFor(folder, catalog);
     const style = styleOf(file);
     const styled = style === undefined ? {} : { style };
-    const found = items.map((item) => ({ id: item.id, entities: extract(item.text, { ...contextOf(item), ...styled }) }));
+    const found = items.map((item) => ({
+      id: item.id,
+      entities: extract(item.text, { ...contextOf(item), ...styled }),
+    }));
     const gold = join(results, `${file}.gold`);
     const predicted = join(results, `${file}.predicted`);
     writeItems(gold, items);
-    writeItems(predicted, found);
+    writeItems(
+      predicted,
+      found.map(({ id, entities }, index) => ({
+        id,
+        entities: entities.map((entity) => ({
+          ...entity,
+          value: valueInNotation(file, entity, { lang: items[index]?.lang ?? "en", ref: items[index]?.ref }),
+        })),
+      })),
+    );
     misses.set(file, missesOf(items, found));
     return { file, ...parseScores(runScorer(data, ["entities", gold, predicted])) };
   });

@@ -19,13 +19,23 @@ export const supportReplies = {
     {},
     { es: "¿Nos [mandas|manda|mandás] una foto, por favor?", en: "Could you send us a photo, please?" },
   ),
+  /** `within` is one of `within-…`. */
   "ticket-opened": reply(
     { number: "text", category: "text", within: "text" },
     {
-      es: "Lamento mucho lo ocurrido. Abrí el caso *{number}* ({category}) y alguien del equipo lo revisa en menos de {within}.",
-      en: "I am very sorry about that. I opened case *{number}* ({category}) and someone from the team will look into it within {within}.",
+      es: "Lamento mucho lo ocurrido. Abrí el caso *{number}* ({category}) y alguien del equipo lo revisa {within}.",
+      en: "I am very sorry about that. I opened case *{number}* ({category}) and someone from the team will look into it {within}.",
     },
   ),
+  "within-duration": reply(
+    { count: "count", unit: ["minutes", "hours", "days"] },
+    {
+      es: "en menos de {unit, select, minutes {{count, plural, one {# minuto} other {# minutos}}} hours {{count, plural, one {# hora} other {# horas}}} other {{count, plural, one {# día} other {# días}}}}",
+      en: "within {unit, select, minutes {{count, plural, one {# minute} other {# minutes}}} hours {{count, plural, one {# hour} other {# hours}}} other {{count, plural, one {# day} other {# days}}}}",
+    },
+  ),
+  /** Where nobody is there before. */
+  "within-moment": reply({ at: "moment" }, { es: "a más tardar el {at}", en: "by {at} at the latest" }),
   "ticket-noted": reply(
     { number: "text" },
     { es: "Anotado en [tu|su] caso {number}, gracias.", en: "Noted in your case {number}, thank you." },
@@ -69,6 +79,30 @@ export const supportReplies = {
       en: "Good that it is solved. I am closing your case {number}.",
     },
   ),
+  "ticket-still-open": reply(
+    { number: "text" },
+    {
+      es: "Entendido, [tu|su] caso {number} sigue abierto. ¿Qué falta por resolver?",
+      en: "Understood, your case {number} stays open. What is still to be solved?",
+    },
+  ),
+  /** What a person reads of a ticket. */
+  "ticket-summary": reply(
+    {
+      number: "text",
+      category: "text",
+      urgency: ["low", "normal", "high", "urgent"],
+      order: "maybe",
+      said: "text",
+      before: "maybe",
+      found: "maybe",
+      photos: "count",
+    },
+    {
+      es: "{number} · {category} · {urgency, select, low {baja} normal {normal} high {alta} other {urgente}}{order, select, none {} other { · pedido {order}}}\n«{said}»{before, select, none {} other {\nAntes: {before}}}{found, select, none {} other {\nMenciona: {found}}}{photos, plural, =0 {} one {\nCon # archivo} other {\nCon # archivos}}",
+      en: "{number} · {category} · {urgency, select, low {low} normal {normal} high {high} other {urgent}}{order, select, none {} other { · order {order}}}\n“{said}”{before, select, none {} other {\nBefore: {before}}}{found, select, none {} other {\nMentions: {found}}}{photos, plural, =0 {} one {\nWith # file} other {\nWith # files}}",
+    },
+  ),
   "return-terms": reply(
     {},
     {
@@ -107,7 +141,10 @@ export const supportReplies = {
       en: "Would you rather talk to a person?",
     },
   ),
-  "bot-back": reply({}, { es: "Aquí sigo yo, el asistente de {business}.", en: "The assistant of {business} is back." }),
+  "bot-back": reply(
+    {},
+    { es: "Aquí sigo yo, el asistente de {business}.", en: "The assistant of {business} is back." },
+  ),
 
   /** For the person who takes over; the lines are `handover-note-…`. */
   "handover-note": reply({ lines: "lines" }, { es: "{lines}", en: "{lines}" }),

@@ -1,3 +1,4 @@
+import { cardinalAt } from "../entities/cardinal.ts";
 import { daysInMonth } from "./civil.ts";
 import { isNotCounting, isTimeWord, standsAlone } from "./followers.ts";
 import { isMonth } from "./is-month.ts";
@@ -177,6 +178,9 @@ function readYear(reading: Reading, at: number, dashed: boolean): { value: numbe
     return { value: Number(text), to: to + 1 };
   if (dashed && to > at && isDigits(reading, to) && text.length === 2)
     return { value: fullYear(Number(text), 2), to: to + 1 };
+  const spoken = to > at && !isDigits(reading, to) ? cardinalAt(reading.tokens, to) : undefined;
+  if (spoken !== undefined && spoken.value >= 1900 && spoken.value < 2100 && spoken.to > to + 1)
+    return { value: spoken.value, to: spoken.to };
   if (text === "'" && isDigits(reading, to + 1) && word(reading, to + 1).length === 2)
     return { value: fullYear(Number(word(reading, to + 1)), 2), to: to + 2 };
   return undefined;
@@ -259,6 +263,6 @@ function dayAlone(reading: Reading, at: number, cue: DayCue): Found<DatePart> | 
 
 /** "el 2" as a whole message picks from a list. */
 function isOptionOnly(reading: Reading, at: number, to: number): boolean {
-  if (at !== 1 || Number(word(reading, at)) > 9) return false;
+  if (at !== 1 || word(reading, 0) === "dia" || Number(word(reading, at)) > 9) return false;
   return to >= reading.tokens.length || /^(?:por|porfa|please|pls|gracias|x)$/.test(word(reading, to));
 }

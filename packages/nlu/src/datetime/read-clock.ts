@@ -27,7 +27,13 @@ export function clockCue(reading: Reading, at: number): Cue {
     return led || (before === "las" && startsClause(reading, at - 1)) ? "some" : "none";
   }
   if (before === "about" || before === "like") return english.get(word(reading, at - 2)) ?? "none";
+  if ((before === "for" || before === "para") && isAlarm(reading, at - 1)) return "strong";
   return english.get(before) ?? "none";
+}
+
+/** "set an alarm for 8", "otra alarma para dos". */
+function isAlarm(reading: Reading, at: number): boolean {
+  return /^(?:alarm|alarma|alarms|alarmas|despertador|wake)$/.test(word(reading, at - 1));
 }
 
 /** A time of day that begins at a token. `cue` allows bare hours. */
@@ -178,6 +184,14 @@ function addedMinutes(
     if (link === "-" && what !== "cuarto") return undefined;
     const minutes = fraction === undefined ? smallNumberAt(reading, hour.to + 1) : { value: fraction, to: hour.to + 2 };
     return minutes === undefined || minutes.value > 29 ? undefined : { value: -minutes.value, to: minutes.to };
+  }
+  if (/^(?:cero|zero|0)$/.test(link)) {
+    // "las nueve cero cinco pm", "7 0 4 pm".
+    const minutes = smallNumberAt(reading, hour.to + 1);
+    const said = minutes !== undefined && minutes.value < 10 && minutes.value > 0;
+    return said && (meridiem(reading, minutes.to).half !== undefined || isFollowedByPart(reading, minutes.to))
+      ? minutes
+      : undefined;
   }
   // "seven thirty", "six oh five": words only, so that "5 30" stays two numbers.
   if (isDigits(reading, hour.to - 1)) return undefined;

@@ -77,7 +77,8 @@ function ahead(reading: Reading, at: number): Found<DatePart> | undefined {
   const length = oneUnit(reading, from);
   if (length === undefined) return undefined;
   const { unit } = length.value;
-  if (unit === "second" || unit === "minute" || (unit === "hour" && first !== "de")) return undefined;
+  const asPoint = reading.context.style?.datetime?.distances === "datetime";
+  if (!asPoint && (unit === "second" || unit === "minute" || (unit === "hour" && first !== "de"))) return undefined;
   if (/^(?:noches?|nights?)$/.test(word(reading, length.to - 1))) return undefined;
   const time = /^(?:time|tiempo)$/.test(word(reading, length.to));
   // "en dos días que ..." stays; "3 times in 2 days" and "en 3 meses sin intereses" are lengths.

@@ -1,7 +1,7 @@
 import type { DatetimeStyle } from "../reading-style.ts";
 import { repeats, vagueTimes } from "./loose-words.ts";
 import { readLength } from "./read-duration.ts";
-import { type Reading, startsClause, touchesNext, word } from "./reading.ts";
+import { type Reading, word } from "./reading.ts";
 
 type Wording = { next: Map<string, Wording>; ends: boolean };
 
@@ -26,7 +26,11 @@ const vague = wordings(vagueTimes);
 const recurring = wordings(repeats);
 
 /** A time without a date, or a repeat, at a token: as far as the style wants them. Its value is the words. */
-export function readLoose(reading: Reading, at: number, style: DatetimeStyle): { from: number; to: number } | undefined {
+export function readLoose(
+  reading: Reading,
+  at: number,
+  style: DatetimeStyle,
+): { from: number; to: number } | undefined {
   const until = Math.max(
     style.vague === true ? longestAt(reading, at, vague) : 0,
     style.repeats === true ? Math.max(longestAt(reading, at, recurring), everyLength(reading, at)) : 0,
@@ -50,8 +54,6 @@ function everyLength(reading: Reading, at: number): number {
   return readLength(reading, at + 1)?.to ?? 0;
 }
 
-const lead = /^(?:in|within|en|dentro|for|por|another|otros|otras|after|durante|despues|next)$/;
-
 /** A length of time as a point: with what says from when ("from now", "before", "más tarde"). */
 export function pointEnd(reading: Reading, to: number): number {
   const [first, second, third] = [word(reading, to), word(reading, to + 1), word(reading, to + 2)];
@@ -62,20 +64,39 @@ export function pointEnd(reading: Reading, to: number): number {
   if (/^(?:before|after|later|earlier|prior|antes|despues)$/.test(first)) return to + 1;
   if (first === "mas" && second === "tarde") return to + 2;
   if (first === "de" && second === "diferencia") return to + 2;
+  if (first === "a" && /^(?:day|week|month|year)$/.test(second)) return to + 2;
   return to;
 }
 
-/** Whether a length of time may stand for a point here. */
-export function isPoint(reading: Reading, from: number): boolean {
-  return lead.test(word(reading, from - 1)) || !startsClause(reading, from) || !touchesNext(reading, from - 1);
+/** A length of time as a point begins with "durante", "después de", "las próximas". */
+export function pointStart(reading: Reading, from: number): number {
+  let at = from;
+  if (/^(?:proximos|proximas|siguientes|next)$/.test(word(reading, at - 1))) at--;
+  if (/^(?:durante|during|throughout)$/.test(word(reading, at - 1))) return at - 1;
+  return word(reading, at - 1) === "de" && word(reading, at - 2) === "despues" ? at - 2 : at;
+}
+
+/** Behind an hour: "hora central", "hora estándar del Pacífico", "eastern time", "EST". */
+export function zoneEnd(reading: Reading, to: number): number {
+  const [first, second] = [word(reading, to), word(reading, to + 1)];
+  if (/^(?:est|pst|cst|mst|edt|pdt|cdt|gmt|utc|cet)$/.test(first)) return to + 1;
+  if (/^(?:eastern|central|pacific|mountain|local|standard)$/.test(first)) {
+    const time = second === "standard" || second === "daylight" ? to + 2 : to + 1;
+    return word(reading, time) === "time" ? time + 1 : to;
+  }
+  if (first !== "hora") return to;
+  let at = /^(?:estandar|local|oficial)$/.test(second) ? to + 2 : to + 1;
+  if (word(reading, at) === "del" || word(reading, at) === "de") at++;
+  if (/^(?:central|pacifico|este|oeste|montana|centro|este|peninsular)$/.test(word(reading, at))) return at + 1;
+  return second === "local" || second === "estandar" ? to + 2 : to;
 }
 
 const between =
-  /^(?:at|on|for|in|of|the|by|to|from|starting|during|throughout|until|a|al|la|las|el|los|de|del|en|por|para|durante|desde|hasta|con|y)$/;
+  /^(?:at|on|for|in|of|the|by|to|from|starting|during|throughout|until|a|al|la|las|el|los|de|del|en|por|para|durante|desde|hasta|con|next|proximos|proximas|siguientes|this|que)$/;
 
 /** Whether only small words stand between two finds, so that they are one. */
 export function isJoined(reading: Reading, from: number, to: number): boolean {
   if (to - from > 3 || to < from) return false;
-  for (let at = from; at < to; at++) if (!between.test(word(reading, at)) || word(reading, at) === "y") return false;
+  for (let at = from; at < to; at++) if (!between.test(word(reading, at))) return false;
   return true;
 }

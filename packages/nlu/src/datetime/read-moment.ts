@@ -94,7 +94,8 @@ function join(
   { plain, reading }: { plain: boolean; reading: Reading },
 ): Moment | undefined {
   if (first.ends !== undefined || second.ends !== undefined) return undefined;
-  if (reading.partsApart === true && hasClock(first) !== hasClock(second)) return undefined;
+  if (reading.partsApart === true && hasClock(first) !== hasClock(second) && !isHalfSaid(first, second))
+    return undefined;
   if (
     (first.clock !== undefined && second.clock !== undefined) ||
     (first.part !== undefined && second.part !== undefined)
@@ -108,6 +109,14 @@ function join(
   if (!plain || second.dateEnd !== undefined) return undefined;
   const date = joinDates(first.date, second.date, reading.now);
   return date === undefined ? undefined : { ...both, date };
+}
+
+/** "8 in the evening", "7:30 tonight": the part of day says which 8 is meant, as AM and PM do. */
+function isHalfSaid({ clock, date }: Moment, { part, date: partDate }: Moment): boolean {
+  const isBare = clock !== undefined && clock.half === undefined && clock.hour < 13 && date === undefined;
+  return (
+    isBare && part !== undefined && (partDate === undefined || (partDate.kind === "offset" && partDate.days === 0))
+  );
 }
 
 function hasClock({ clock, clockEnd }: Moment): boolean {

@@ -25,9 +25,9 @@ const after = new Map<string, Which>([
 const periodUnits = new Map<string, PeriodUnit>(
   (
     [
-      ["week", "semana sem week wk semanita"],
-      ["month", "mes month mth"],
-      ["year", "ano anio year yr"],
+      ["week", "semana sem week wk semanita week's"],
+      ["month", "mes month mth month's"],
+      ["year", "ano anio year yr year's"],
       ["weekend", "finde weekend wknd wkend findesemana"],
       ["quarter", "trimestre quarter"],
     ] as const

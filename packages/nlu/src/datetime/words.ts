@@ -45,8 +45,8 @@ export const smallNumbers = numbered(`
   0 cero zero, 1 un una uno one, 2 dos two, 3 tres three, 4 cuatro four, 5 cinco five, 6 seis six, 7 siete seven, 8 ocho eight,
   9 nueve nine, 10 diez ten, 11 once eleven, 12 doce twelve, 13 trece thirteen, 14 catorce fourteen, 15 quince fifteen,
   16 dieciseis sixteen, 17 diecisiete seventeen, 18 dieciocho eighteen, 19 diecinueve nineteen, 20 veinte twenty,
-  21 veintiuno veintiun veintiuna, 22 veintidos, 23 veintitres, 24 veinticuatro, 25 veinticinco, 26 veintiseis,
-  27 veintisiete, 28 veintiocho, 29 veintinueve, 30 treinta thirty, 40 cuarenta forty fourty, 50 cincuenta fifty,
+  21 veintiuno veintiun veintiuna ventiuno, 22 veintidos ventidos, 23 veintitres ventitres, 24 veinticuatro venticuatro,
+  25 veinticinco venticinco, 26 veintiseis ventiseis, 27 veintisiete ventisiete, 28 veintiocho ventiocho, 29 veintinueve ventinueve, 30 treinta thirty, 40 cuarenta forty fourty, 50 cincuenta fifty,
   60 sesenta sixty, 70 setenta seventy, 80 ochenta eighty, 90 noventa ninety`);
 
 /** English ordinals of the days of a month, and "primero". */

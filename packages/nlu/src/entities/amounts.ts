@@ -4,17 +4,22 @@ import { readAge } from "./age.ts";
 import { type AmountReading, type Measure, touches, wordAt } from "./amount-reading.ts";
 import { readPercentage, readTemperature } from "./degrees.ts";
 import { isFreeNumber } from "./free-number.ts";
+import { scanMathematics } from "./mathematics.ts";
 import { readMoney } from "./money.ts";
 import { type NumberFound, numberAt } from "./number-words.ts";
 import { insideNumeral } from "./numerals.ts";
 import { ordinalOfDigits, ordinalOfWords, ordinalTail } from "./ordinal.ts";
 import { readQuantity, readUnitAlone } from "./quantity.ts";
-import { readSlangAlone } from "./slang-alone.ts";
+import { scanRelativeOrdinals } from "./relative-ordinals.ts";
+import { readCurrencyAlone, readSlangAlone } from "./slang-alone.ts";
 
 /** Reads every number of a text once and says what it counts: money, quantity, percentage, temperature, age, ordinal or only number. */
 export const amountRecognizer: Recognizer = {
   name: "amounts",
   scan: (text, context, found) => {
+    const style = context.style?.amounts;
+    if (style?.mathematics === true) scanMathematics(text, context, found);
+    if (style?.relativeOrdinals === true) scanRelativeOrdinals(text, found);
     let last: Reading | undefined;
     for (let at = 0; at < text.tokens.length; ) {
       const number = startsNumber(text, at) ? numberAt(text, at, context.region) : undefined;
@@ -61,7 +66,8 @@ function readWithoutNumber(
   if (token?.kind !== "word") return;
   const ordinal = ordinalOfWords(place, at);
   if (ordinal !== undefined) found(ordinal);
-  const measure = readUnitAlone(place, at) ?? readSlangAlone(place, at);
+  const alone = place.context.style?.amounts?.unitsAlone === true ? readCurrencyAlone(place, at) : undefined;
+  const measure = readUnitAlone(place, at) ?? readSlangAlone(place, at) ?? alone;
   if (measure !== undefined) found(toCandidate(place.text, measure));
   if (token.text === "twice" || token.text === "thrice")
     found({

@@ -44,6 +44,7 @@ export function readBare(reading: AmountReading): Measure | undefined {
   const { number, context, tokens } = reading;
   const isSlashDash = slashDash(reading, number.to) > number.to;
   if (isSlashDash) return bare(reading, slashDash(reading, number.to), 0.95);
+  if (context.style?.amounts?.bareMoney === false) return undefined;
   if (number.article || number.value < 1 || (touches(tokens, number.to) && tokens[number.to]?.kind === "word"))
     return undefined;
   if (notMoneyBefore.has(wordAt(reading, number.from - 1)) || !countsNothing(reading, number.to)) return undefined;

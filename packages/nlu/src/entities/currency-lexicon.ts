@@ -38,7 +38,7 @@ export const currencyCodes: ReadonlyMap<string, string> = new Map([
     .split(/\s+/)
     .map((code) => [code, code.toUpperCase()] as const),
   ...pairs(`rmb CNY, rm MYR, rs INR, re INR, mn MXN, usdt USDT, us USD, eu EUR, dlls USD, dls USD, dlrs USD, usds USD, eurs EUR, mxp MXN, pts ESP, ptas ESP,
-    pta ESP, pt ESP, musd USD, s/ PEN, le EGP`),
+    pta ESP, pt ESP, musd USD, maud AUD, meur EUR, mgbp GBP, mcad CAD, mclp CLP, mcop COP, mmxn MXN, s/ PEN, le EGP`),
 ]);
 
 /** Only where the region says so: letters that are other words elsewhere. */
@@ -87,6 +87,44 @@ ESP: peseta pesetas
 BTC: bitcoin bitcoins
 SAR: saudiriyal saudiriyals
 EGP: egyptianpound egyptianpounds
+HUF: forint forints
+SEK: krona kronor
+NOK: krone kroner
+PLN: zloty zlotys zlotych
+KRW: won wons
+VND: dong dongs
+BDT: taka takas
+AFN: afghani afghanis
+ETB: birr birrs
+GHS: cedi cedis
+KES: shilling shillings chelin chelines
+ZMW: kwacha kwachas
+RON: leu lei
+BGN: leva levs
+UAH: hryvnia hryvnias grivna grivnas
+RUB: ruble rubles rouble roubles rublo rublos
+THB: baht bahts
+IDR: rupiah rupiahs
+AED: dirham dirhams dirhem
+AZN: manat manats
+KZT: tenge tenges
+KGS: soms
+BWP: pula pulas
+CZK: koruna korunas corona coronas
+BTC: satoshi satoshis
+HTG: gourde gourdes
+MNT: tugrik tugriks
+LAK: kip kips
+KHR: riel riels
+MMK: kyat kyats
+IRR: rial rials riales
+GMD: dalasi dalasis
+AOA: kwanza kwanzas
+MAD: dirhams
+MOP: pataca patacas
+PGK: kina kinas
+TOP: paanga
+WST: tala talas
 MXN: varo varos varitos baro baros
 : peso pesos pesitos pesito pesso pessos peos`;
 

@@ -32,7 +32,8 @@ export function readMoney(reading: AmountReading): Measure | undefined {
     before !== undefined && following !== undefined && isNextOnes(reading, following.to) ? undefined : following;
   if (number.article && before === undefined && after?.times === undefined) return undefined;
   if (before === undefined && after === undefined) return readBare(reading);
-  const times = after?.times ?? 1;
+  const mark = before === undefined ? "" : wordAt(reading, before.from);
+  const times = after?.times ?? (millionCodes.has(mark) ? 1_000_000 : 1);
   const unit = after?.currency ?? before?.currency ?? currencyOf(reading.context.region);
   const to = after?.to ?? number.to;
   const cents = after?.cents ? undefined : centsAfter(reading, to, before !== undefined && after === undefined);
@@ -114,6 +115,9 @@ function nameBefore(reading: AmountReading, at: number): Mark | undefined {
 /** A number ends where this currency begins: "20 euros 50". */
 function endsAmount({ tokens }: AmountReading, at: number): boolean {
   const before = tokens[at - 1];
+  // "2 EUR70", "eur 15 gbp 40": it begins the next one.
+  if (touches(tokens, at + 1) && !touches(tokens, at)) return false;
+  if (before?.kind === "digits" && currencyCodes.has(tokens[at - 2]?.text ?? "")) return false;
   return before !== undefined && (before.kind === "digits" || numberWords.has(before.text));
 }
 
@@ -122,6 +126,8 @@ function dollarBefore(reading: AmountReading, at: number): Mark {
   const letters = tokens[at - 1];
   const own = { currency: dollarSignOf(context.region), from: at };
   if (letters === undefined) return own;
+  if (letters.text === "s" && wordAt(reading, at - 2) === "." && wordAt(reading, at - 3) === "u")
+    return { currency: "USD", from: at - 3 };
   if (letters.text === "." && wordAt(reading, at - 2) === "s") return { currency: "USD", from: at - 4 };
   const currency = dollarLetters.get(letters.text);
   if (currency === undefined) return own;
@@ -130,9 +136,9 @@ function dollarBefore(reading: AmountReading, at: number): Mark {
   if (
     isApart &&
     typed === typed.toLowerCase() &&
-    letters.text !== "usd" &&
-    letters.text !== "c" &&
-    letters.text !== "mxn"
+    !/^(?:usd|c|mxn|hk|nz|rd)$/.test(letters.text) &&
+    // "us $ 150", every token apart, is no pronoun.
+    !(letters.text === "us" && !touches(tokens, reading.number.from))
   )
     return own;
   return letters.text === "s" && wordAt(reading, at - 2) === "u" ? own : { currency, from: at - 1 };
@@ -165,6 +171,9 @@ function markAfter(reading: AmountReading, start: number): Following | undefined
 function isLargeBefore({ number }: AmountReading, _at: number): boolean {
   return number.value >= 1000 && number.written !== "digits";
 }
+
+/** "MUSD 20": millions. */
+const millionCodes = new Set("musd maud meur mgbp mcad mcop mclp mars mmxn".split(" "));
 
 const centWords = new Set(
   "cent cents centavo centavos centimo centimos penny pence penique peniques ctvs cts sen sens kopiykas c p paise".split(
@@ -207,6 +216,8 @@ function nameAfter(reading: AmountReading, at: number): Following | undefined {
   const code =
     regionalCodes.get(region)?.get(word) ?? (word === "us" || word === "re" ? undefined : currencyCodes.get(word));
   if (code === undefined || (word.length === 1 && !touches(tokens, at))) return undefined;
+  if (tokens[at + 1]?.kind === "digits" && touches(tokens, at + 1) && !touches(tokens, at)) return undefined;
+  if (millionCodes.has(word)) return { currency: code, times: 1_000_000, to: at + 1 };
   if (word === "le" && region !== "EG" && region !== "US") return undefined;
   const scale = numberWords.get(wordAt(reading, at + 1));
   if (scale?.kind === "scale" && scale.value >= 1_000_000) return { currency: code, times: scale.value, to: at + 2 };
@@ -232,8 +243,11 @@ function pounds(reading: AmountReading, at: number): Following | undefined {
   const { region } = reading.context;
   const next = wordAt(reading, at + 1);
   if (currencyAdjectives.get(next) === "GBP" || next === "sterling") return { currency: "GBP", times: 1, to: at + 2 };
-  const isHome = region === "GB" || region === "IE";
-  if (next === "of" || next === "de" || (isHome && wordAt(reading, at) === "libras")) return undefined;
+  if (reading.number.value >= 100_000 && next !== "of" && next !== "de")
+    return { currency: "GBP", times: 1, to: at + 1 };
+  const isHome = region === "GB" || region === "IE" || reading.context.style?.amounts?.pounds === "money";
+  if (next === "of" || next === "de") return undefined;
+  if (wordAt(reading, at) === "libras" && (region === "GB" || region === "IE")) return undefined;
   const around = [...wordsBefore(reading, reading.number.from, 8), ...wordsAfter(reading, at + 1, 3)];
   if (!isHome && !around.some((near) => priceWords.has(near) || payingWords.has(near))) return undefined;
   return { currency: "GBP", times: 1, to: at + 1 };
@@ -250,7 +264,7 @@ function centsAfter(reading: AmountReading, at: number, isSign: boolean): { amou
   const isLast =
     reading.tokens[cents.to] === undefined || wordAt(reading, cents.to) === "." || wordAt(reading, cents.to) === ",";
   const plain = isSign
-    ? false
+    ? link === "and" && cents.written === "words" && isLast
     : link === "con" || (isLast && (!linked || link === "and") && (cents.value > 9 || linked));
   if (!named && !(plain && countsNothing(reading, cents.to))) return undefined;
   return { amount: cents.value / 100, to: named ? cents.to + 1 : cents.to };

@@ -221,12 +221,29 @@ function halfAfter(tokens: readonly Token[], at: number): number | undefined {
 /** "medio millón", "half a million". */
 function halfOfScale(tokens: readonly Token[], at: number): NumberFound | undefined {
   const word = tokens[at]?.text;
+  const quarter = word !== undefined && quarterStarts.has(word) ? quarterOfScale(tokens, at) : undefined;
+  if (quarter !== undefined) return quarter;
   if (word !== "medio" && word !== "half") return undefined;
   const next = word === "half" && tokens[at + 1]?.text === "a" ? at + 2 : at + 1;
   const scale = scaleOf(tokens[next]);
   return scale === undefined || scale < 100_000
     ? undefined
     : { value: scale / 2, from: at, to: next + 1, written: "words" };
+}
+
+const quarterStarts = new Set("a un one three tres quarter quarters cuarto cuartos".split(" "));
+
+/** "a quarter million", "three quarters of a million", "un cuarto de millón". */
+function quarterOfScale(tokens: readonly Token[], at: number): NumberFound | undefined {
+  const count = /^(?:three|tres)$/.test(tokens[at]?.text ?? "") ? 3 : 1;
+  let next = /^(?:a|un|one|three|tres)$/.test(tokens[at]?.text ?? "") ? at + 1 : at;
+  if (!/^(?:quarters?|cuartos?)$/.test(tokens[next]?.text ?? "")) return undefined;
+  next++;
+  if (/^(?:of|de)$/.test(tokens[next]?.text ?? "")) next++;
+  if (/^(?:a|un)$/.test(tokens[next]?.text ?? "")) next++;
+  const scale = scaleOf(tokens[next]);
+  if (scale === undefined || scale < 100_000) return undefined;
+  return { value: (scale * count) / 4, from: at, to: next + 1, written: "words" };
 }
 
 /** The value of "1/2" or "3/4" at `at`; the parts of a date or of a product's size are larger or odd. */

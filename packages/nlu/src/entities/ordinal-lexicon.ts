@@ -4,7 +4,7 @@ import { numbered } from "./number-lexicon.ts";
 export const ordinalWords: ReadonlyMap<string, number> =
   numbered(`1 primer primero primera first primeros primeras, 2 segundo segunda second segundos segundas,
   3 tercer tercero tercera third tercia terceros terceras, 4 cuarto cuarta fourth cuartos cuartas, 5 quinto quinta fifth quintos quintas, 6 sexto sexta sixth sextos sextas,
-  7 septimo septima setimo setima seventh, 8 octavo octava eighth eigth, 9 noveno novena ninth, 10 decimo decima tenth decimos decimas, 11 undecimo undecima onceavo onceava decimoprimero
+  7 septimo septima setimo setima seventh, 8 octavo octava eighth eigth, 9 noveno novena ninth nineth, 10 decimo decima tenth decimos decimas, 11 undecimo undecima onceavo onceava decimoprimero
   decimoprimera decimoprimer eleventh, 12 duodecimo duodecima doceavo decimosegundo decimosegunda twelfth twelveth, 13 decimotercero decimotercera decimotercer thirteenth,
   14 decimocuarto decimocuarta fourteenth, 15 decimoquinto decimoquinta fifteenth, 16 decimosexto decimosexta sixteenth, 17 decimoseptimo decimoseptima seventeenth,
   18 decimoctavo decimoctava eighteenth, 19 decimonoveno decimonovena nineteenth, 20 vigesimo vigesima twentieth, 30 trigesimo trigesima thirtieth,

@@ -1,4 +1,5 @@
 import { type AmountReading, type Measure, touches, wordAt } from "./amount-reading.ts";
+import { rateAfter } from "./rates.ts";
 import { type Unit, units } from "./unit-lexicon.ts";
 
 const idioms = new Set(
@@ -8,7 +9,9 @@ const idioms = new Set(
 );
 /** With an article these are other things: a bar, a ton of thanks, one unit. */
 const notOne = new Set(
-  "ton tons unit people bar unidad pieza nos hoja cup mayor sets in pie pies block cuadra tonelada".split(" "),
+  "ton tons unit people bar unidad pieza nos hoja cup mayor sets in pie pies block cuadra tonelada bit rod grain grano barrel".split(
+    " ",
+  ),
 );
 const squares: ReadonlyMap<string, string> = new Map([
   ["meter", "square_meter"],
@@ -21,19 +24,22 @@ const squares: ReadonlyMap<string, string> = new Map([
 
 /** A number and the unit of measure, container, counter or people behind it. */
 export function readQuantity(reading: AmountReading): Measure | undefined {
-  const { tokens, number } = reading;
+  const { tokens, number, context } = reading;
   let at = number.to;
   if (wordAt(reading, at) === "-" && touches(tokens, at) && touches(tokens, at + 1)) at++;
   else if (isOfAfterFraction(reading, at)) at++;
   if (isTiedToName(reading)) return undefined;
   const prefix = squarePrefix(reading, at);
-  if (prefix !== undefined) at++;
+  if (prefix !== undefined || /^(?:metric|short|long|nautical|fluid)$/.test(wordAt(reading, at))) at++;
   const word = wordAt(reading, at);
+  const rate = context.style?.amounts?.mathematics === true ? rateAfter(reading, at) : undefined;
+  if (rate !== undefined) return rate;
   const unit = units.get(word);
   if (unit === undefined || tokens[at]?.kind !== "word" || !fits(reading, unit, at)) return undefined;
+  if (isCounted(reading, unit)) return undefined;
   const exponent =
     prefix === undefined ? exponentAfter(reading, unit, at + 1) : { name: `${prefix}_${unit.name}`, to: at + 1 };
-  const more = halfAfter(reading, exponent.to);
+  const more = halfAfter(reading, exponent.to, unit.name);
   const amount = (number.value + more.amount) * unit.times;
   return {
     type: "quantity",
@@ -43,6 +49,17 @@ export function readQuantity(reading: AmountReading): Measure | undefined {
     unit: exponent.name,
     confidence: 0.95,
   };
+}
+
+const measured = new Set(
+  "kilogram gram milligram microgram pound ounce ton quintal arroba stone liter milliliter centiliter hectoliter gallon pint quart meter centimeter millimeter kilometer mile foot inch yard hectare acre square_foot square_meter cup tablespoon teaspoon byte bit radian decimeter barrel picometer nanometer micrometer decameter dram grain nautical_mile fathom rod bushel".split(
+    " ",
+  ),
+);
+
+/** What a style counts but does not measure: people, boxes, dozens. */
+function isCounted({ context }: Pick<AmountReading, "context">, unit: Unit): boolean {
+  return context.style?.amounts?.counters === "number" && !measured.has(unit.name);
 }
 
 /** "DX-200 m", "scp173": digits of a name. */
@@ -79,6 +96,10 @@ function fits(reading: AmountReading, unit: Unit, at: number): boolean {
     if (number.written === "words" || number.article) return false;
     if (word === "u" || word === "t" || word === "mi" || word === "gs") return touches(tokens, at);
     // 4G and 5G are networks.
+    // "5120 L-33", "812m47": a code.
+    const behind = tokens[at + 1];
+    if (behind !== undefined && touches(tokens, at + 1) && /^[-\d]/.test(behind.text) && !/^[23]$/.test(behind.text))
+      return false;
     if (word === "g" && touches(tokens, at) && number.value < 7) return false;
   }
   if (word === "nos" && (context.region !== "IN" || number.written === "words")) return false;
@@ -121,7 +142,15 @@ function exponentAfter(reading: AmountReading, unit: Unit, at: number): { name: 
 }
 
 /** "2 kilos y medio", "una docena y media", "a pound and a half", "kilo y cuarto". */
-function halfAfter(reading: AmountReading, at: number): { amount: number; to: number } {
+function halfAfter(reading: AmountReading, at: number, unit: string): { amount: number; to: number } {
+  const inches = reading.tokens[at];
+  if (
+    unit === "foot" &&
+    inches?.kind === "digits" &&
+    /^(?:in|inch|inches|pulgadas?)$/.test(wordAt(reading, at + 1)) &&
+    Number(inches.text) < 12
+  )
+    return { amount: Number(inches.text) / 12, to: at + 2 };
   const [link, next, last] = [wordAt(reading, at), wordAt(reading, at + 1), wordAt(reading, at + 2)];
   if (link === "y" && (next === "medio" || next === "media")) return { amount: 0.5, to: at + 2 };
   if (link === "y" && next === "cuarto") return { amount: 0.25, to: at + 2 };
@@ -136,12 +165,18 @@ export function readUnitAlone(
   at: number,
 ): Measure | undefined {
   const word = wordAt(reading, at);
+  if (reading.context.style?.amounts?.counters === "number" && (word === "x" || units.get(word)?.times === 12))
+    return undefined;
   if (word === "x") return timesAfter(reading, at);
   const unit = units.get(word);
   if (unit?.times === 12) return dozenAlone(reading, at);
   const part = partAt(reading, at);
-  if (part === undefined) return undefined;
+  if (part === undefined)
+    return reading.context.style?.amounts?.unitsAlone === true ? bareUnit(reading, at) : undefined;
+  if (reading.context.style?.amounts?.mathematics === true && /^(?:turn|vuelta)$/.test(wordAt(reading, part.to)))
+    return { type: "quantity", from: at, to: part.to + 1, amount: part.amount, unit: "turn", confidence: 0.95 };
   const counted = units.get(wordAt(reading, part.to));
+  if (counted !== undefined && isCounted(reading, counted)) return undefined;
   if (counted === undefined || counted.only !== undefined || (counted.times === 1 && counted.name === "unit"))
     return undefined;
   return {
@@ -153,6 +188,24 @@ export function readUnitAlone(
     confidence: 0.95,
   };
 }
+
+/** "in grams": a unit of measure without a number. */
+function bareUnit({ tokens }: Pick<AmountReading, "tokens">, at: number): Measure | undefined {
+  const word = tokens[at]?.text ?? "";
+  const unit = units.get(word);
+  if (unit === undefined || unit.only !== undefined || !measured.has(unit.name) || word.length < 3 || notBare.has(word))
+    return undefined;
+  const before = tokens[at - 1];
+  if (before?.kind === "digits") return undefined;
+  return { type: "quantity", from: at, to: at + 1, amount: 1, unit: unit.name, confidence: 0.6 };
+}
+
+/** Units that are other words when they stand alone. */
+const notBare = new Set(
+  "pie pies bit bits foot feet stone stones pound pounds libra libras cup cups rod rad grano granos yard yards ton tons can pinta pinto minuto".split(
+    " ",
+  ),
+);
 
 function partAt(reading: Pick<AmountReading, "tokens">, at: number): { amount: number; to: number } | undefined {
   const [word, next, third] = [wordAt(reading, at), wordAt(reading, at + 1), wordAt(reading, at + 2)];

@@ -1,5 +1,5 @@
 import { type AmountReading, type Measure, wordAt } from "./amount-reading.ts";
-import { currencyOf } from "./currency-lexicon.ts";
+import { currencyNames, currencyOf } from "./currency-lexicon.ts";
 
 const words: ReadonlyMap<string, { amount: number; regions: string; currency?: string }> = new Map([
   ["fiver", { amount: 5, regions: "GB IE US" }],
@@ -24,6 +24,20 @@ export function readSlangAlone(
   const half = isHalf ? halves.get(wordAt({ tokens }, at + 1)) : undefined;
   return half?.regions.includes(region) ? money(at, at + 2, half.amount, region) : undefined;
 }
+
+/** "the dollar", "the euros" without any amount: one of them. */
+export function readCurrencyAlone(
+  { tokens }: Pick<AmountReading, "tokens" | "context">,
+  at: number,
+): Measure | undefined {
+  const word = wordAt({ tokens }, at);
+  const currency = plainNames.has(word) ? currencyNames.get(word)?.currency : undefined;
+  if (currency === undefined || tokens[at - 1]?.kind === "digits") return undefined;
+  return { type: "money", from: at, to: at + 1, amount: 1, unit: currency, confidence: 0.7 };
+}
+
+/** Names that are no other words. */
+const plainNames = new Set("dollar dollars dolar dolares euro euros yen yenes yuan rupee rupees".split(" "));
 
 function money(from: number, to: number, amount: number, region: string): Measure {
   return { type: "money", from, to, amount, unit: currencyOf(region), confidence: 0.9 };

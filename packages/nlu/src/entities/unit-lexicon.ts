@@ -11,7 +11,20 @@ export type Unit = {
 const measures = `kilogram: kg kgs kilo kilos kilogramo kilogramos kilogram kilograms kilogramme kilogrammes kl kls kilito kilitos quilo quilos
 gram: gr grs gms gm gramo gramos gram grams gramme grammes gramitos grms
 milligram: mg miligramo miligramos milligram milligrams
-microgram: mcg microgram micrograms microgramo microgramos microgramme microgrammes
+picometer: picometer picometers picometro picometros
+nanometer: nanometer nanometers nanometre nanometres nanometro nanometros nm
+micrometer: micrometer micrometers micrometro micrometros micron microns micra micras μm
+decimeter: decimeter decimeters decimetro decimetros
+decameter: decametro decametros
+liter: deciliter deciliters decilitro decilitros
+dram: dram drams drachma drachmas dracma dracmas
+grain: grano granos
+nautical_mile: nmi
+fathom: fathom fathoms
+rod: furlong furlongs
+byte: byte bytes kilobyte kilobytes megabyte megabytes gigabyte gigabytes terabyte terabytes petabyte petabytes
+bushel: bushel bushels
+microgram: mcg μg microgram micrograms microgramo microgramos microgramme microgrammes
 pound: lb lbs libra libras libritas pound pounds lbr
 ounce: oz onza onzas ounce ounces ozs
 ton: ton tons tonelada toneladas tonne tonnes toneladita tn
@@ -42,7 +55,7 @@ cup: cup cups taza tazas tacita tacitas
 tablespoon: tbsp tablespoon tablespoons cucharada cucharadas
 teaspoon: tsp teaspoon teaspoons cucharadita cucharaditas
 byte: mb gb tb
-bit: bits
+bit: bits bit kilobit kilobits megabit megabits gigabit gigabits
 radian: rad`;
 
 const containers = `box: caja cajas cajita cajitas box boxes boxs bx cajon cajones dabba dabbas

@@ -62,7 +62,7 @@ const cues: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "place_order",
-    /\b(?:(?:quiero|quisiera|queremos|necesito|me gustaria|querria|deseo|voy a|para) (?:pedir|ordenar|encargar|comprar|llevar(?:me)?|hacer (?:un )?(?:pedido|encargo))|(?:hacer|haceros|hacerte|hacerles|hago) (?:un |el )?(?:pedido|encargo)|encargo|pedido:|(?:me|nos) (?:das|da|dan|dais|pones|pone|ponen|mandas?|mandan|separas?|separan|guardas?|guardais|apartas?|envias?|traes|vendes?|llevo)|anot(?:ame|eme|a|enme)|apunt(?:ame|eme)|mand(?:ame|eme|enme)|env[i](?:ame|eme|enme)|quiero|quisiera|(?:i'd|i would|we'd|would) like (?:to (?:order|buy|get)|\d|a|an|some|one|two|the)|(?:to|can i|could i|i'll|i will|we'll|may i|let me) (?:order|get|have|take|buy|grab)|place an? order|order (?:for|a|an|some|two|three|\d)|put (?:me|us) down for|(?:i|we) (?:want|need|wanna)\b|i'll take|send me|add (?:a|an|two|three|\d))\b/,
+    /\b(?:(?:quiero|queria|queriamos|quisiera|queremos|necesito|me gustaria|querria|deseo|voy a|para) (?:pedir|ordenar|encargar|comprar|llevar(?:me)?|hacer (?:un )?(?:pedido|encargo))|(?:hacer|haceros|hacerte|hacerles|hago) (?:un |el )?(?:pedido|encargo)|encargo|pedido:|(?:me|nos) (?:das|da|dan|dais|pones|pone|ponen|mandas?|mandan|separas?|separan|guardas?|guardais|apartas?|envias?|traes|vendes?|llevo)|anot(?:ame|eme|a|enme)|apunt(?:ame|eme)|mand(?:ame|eme|enme)|env[i](?:ame|eme|enme)|quiero|quisiera|(?:i'd|i would|we'd|would) like (?:to (?:order|buy|get)|\d|a|an|some|one|two|the)|(?:to|can i|could i|i'll|i will|we'll|may i|let me) (?:order|get|have|take|buy|grab)|place an? order|order (?:for|a|an|some|two|three|\d)|put (?:me|us) down for|(?:i|we) (?:want|need|wanna)\b|i'll take|send me|add (?:a|an|two|three|\d))\b/,
   ],
 ];
 

@@ -24,6 +24,7 @@ export const routeReasons = [
   "closing",
   "intent",
   "unsure",
+  "model",
 ] as const;
 
 /** Who answers a turn. `confidence` 0 to 1; `agent` is absent where the lane has none. */

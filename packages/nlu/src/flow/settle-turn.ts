@@ -5,16 +5,7 @@ import { type DialogueState, most, newest, type Thread, threadOf } from "./dialo
 import { slotTypeOf } from "./fit-entity.ts";
 import type { Heard, TurnInput, TurnReading } from "./read-turn.ts";
 import { placeTurn, taskAfter } from "./threads.ts";
-import {
-  changeTopic,
-  formTopicOf,
-  laneOf,
-  leadTopics,
-  sideTopics,
-  standardPlaces,
-  taskOf,
-  taskTopics,
-} from "./topics.ts";
+import { changeTopic, formTopicOf, laneOf, sideTopics, standardPlaces, taskOf, taskTopics } from "./topics.ts";
 import { volunteered } from "./volunteer-slots.ts";
 
 /** Hours of silence after which a turn resumes the chat. */

@@ -1,4 +1,5 @@
 import { confidenceOf } from "./calibrate-scores.ts";
+import { createHashNumbers } from "./hash-numbers.ts";
 import type { IntentModel } from "./intent-model.ts";
 import { createScorer, soften } from "./score-intents.ts";
 
@@ -15,8 +16,8 @@ export type IntentClassifier = (text: string) => IntentResult;
 
 /** Shares its work space between calls: for one thread, as everything here. */
 export function createIntentClassifier(model: IntentModel): IntentClassifier {
-  const numbers = new Map<number, number>();
-  for (const [number, hash] of model.hashes.entries()) numbers.set(hash, number);
+  const numbers = createHashNumbers(model.hashes.length);
+  for (const hash of model.hashes) numbers.add(hash);
   const score = createScorer(model, { numbers, idf: model.idf, unknownIdf: model.unknownIdf });
   return (text) => {
     const [best = { name: "", share: 0 }, ...others] = bestFour(soften(score(text)), model.names);

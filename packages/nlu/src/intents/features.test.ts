@@ -16,7 +16,7 @@ test("chat abbreviations are read as what they stand for", () => {
 
 test("words that say the same share a feature", () => {
   const shared = (one: string, other: string) =>
-    [...featuresOf(one).keys()].filter((hash) => featuresOf(other).has(hash));
+    [...featuresOf(one).hashes].filter((hash) => featuresOf(other).hashes.includes(hash));
   expect(shared("ship", "deliver").length).toBeGreaterThan(0);
   expect(shared("costo", "price").length).toBeGreaterThan(0);
 });
@@ -27,6 +27,6 @@ test("the order of words counts", () => {
 
 test("a hostile text has a bounded number of features", () => {
   const text = Array.from({ length: 4096 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join("");
-  expect(featuresOf(text).size).toBeLessThan(2_000);
-  expect(featuresOf("ab ".repeat(1_300)).size).toBeLessThan(2_000);
+  expect(featuresOf(text).hashes.length).toBeLessThan(2_000);
+  expect(featuresOf("ab ".repeat(1_300)).hashes.length).toBeLessThan(2_000);
 });

@@ -1,7 +1,11 @@
 import { conceptsOf, writeOut } from "./concepts.ts";
+import { createHashNumbers, type HashNumbers } from "./hash-numbers.ts";
 
-/** Counts by feature hash. */
-export type Features = Map<number, number>;
+/** Features of a text by their hashes, each once, with how often it has them. */
+export type Features = { readonly hashes: Int32Array; readonly counts: Uint16Array };
+
+/** Features while they are counted; used again for the next text. */
+type Counting = { readonly numbers: HashNumbers; readonly counts: Uint16Array };
 
 /** Longer texts say nothing new to a classifier of short messages; bounds the cost of a hostile one. */
 const mostCharacters = 600;
@@ -15,7 +19,8 @@ const quotes = /[’‘´`]/g;
 
 /** Character 2-4-grams within words, words, their stems and concepts, neighbours and near pairs, as 32-bit hashes. */
 export function featuresOf(text: string): Features {
-  const features: Features = new Map();
+  const features = counting;
+  features.numbers.clear();
   const words = wordsOf(text);
   const hashes = words.map((word) => hash(word, kinds.word));
   const stems = words.map((word) => hash(stemOf(word), kinds.stem));
@@ -26,8 +31,11 @@ export function featuresOf(text: string): Features {
     for (const concept of conceptsOf(word)) add(features, hash(concept, kinds.concept));
   }
   addPairs(features, hashes, stems);
-  return features;
+  return { hashes: features.numbers.hashes(), counts: features.counts.slice(0, features.numbers.size()) };
 }
+
+// A word has at most 72 grams, 4 concepts and 9 others.
+const counting: Counting = { numbers: createHashNumbers(2_048), counts: new Uint16Array(mostWords * 100) };
 
 const kinds = { gram: 1, word: 2, stem: 3, concept: 4, neighbours: 5, near: 6, edge: 7 } as const;
 /** Pairs of stems at most this far apart count in any order. */
@@ -53,7 +61,7 @@ function stemOf(word: string): string {
   return word.replace(/(?:amos|ando|iendo|aron|ieron|ies|ing|ed|es|as|os|an|en|ar|er|ir|ly|s|e|a|o|y)$/, "");
 }
 
-function addGrams(features: Features, word: string): void {
+function addGrams(features: Counting, word: string): void {
   const whole = `<${word}>`;
   for (let start = 0; start + 2 <= whole.length; start++) {
     let state = begin(kinds.gram);
@@ -65,7 +73,7 @@ function addGrams(features: Features, word: string): void {
   }
 }
 
-function addPairs(features: Features, words: readonly number[], stems: readonly number[]): void {
+function addPairs(features: Counting, words: readonly number[], stems: readonly number[]): void {
   let before: number = kinds.edge;
   for (const [index, word] of words.entries()) {
     add(features, pair(before, word, kinds.neighbours));
@@ -79,8 +87,10 @@ function addPairs(features: Features, words: readonly number[], stems: readonly 
   if (words.length > 0) add(features, pair(before, kinds.edge, kinds.neighbours));
 }
 
-function add(features: Features, feature: number): void {
-  features.set(feature, (features.get(feature) ?? 0) + 1);
+function add({ numbers, counts }: Counting, feature: number): void {
+  const known = numbers.size();
+  const number = numbers.add(feature);
+  counts[number] = number === known ? 1 : (counts[number] ?? 0) + 1;
 }
 
 function hash(text: string, kind: number): number {

@@ -24,7 +24,7 @@ export function trainIntents(examples: readonly IntentExample[]): IntentModel {
   const names = [...new Set(examples.map(({ intent }) => intent))].sort();
   if (names.length < 2) throw new RangeError(`two intents at least, got ${names.length}`);
   const { vocabulary, layers } = learn(examples, names);
-  const hashes = Int32Array.from(vocabulary.numbers.keys());
+  const hashes = vocabulary.numbers.hashes();
   return {
     version: algorithmVersion,
     names,

@@ -1,8 +1,9 @@
 import { type Features, featuresOf } from "./features.ts";
+import { createHashNumbers, type HashNumbers } from "./hash-numbers.ts";
 
 /** The features of a training set with their dense numbers and inverse document frequencies. */
 export type Vocabulary = {
-  readonly numbers: ReadonlyMap<number, number>;
+  readonly numbers: HashNumbers;
   readonly idf: Float32Array<ArrayBuffer>;
   /** That of a feature the examples do not have. */
   readonly unknownIdf: number;
@@ -17,17 +18,22 @@ export type Rows = {
 
 /** Numbers the features that at least `least` texts have. */
 export function createVocabulary(texts: readonly Features[], least: number): Vocabulary {
-  const frequency = new Map<number, number>();
-  for (const features of texts) for (const hash of features.keys()) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
-  const numbers = new Map<number, number>();
-  const idf = new Float32Array(frequency.size);
-  const idfOf = (count: number) => Math.log((1 + texts.length) / (1 + count)) + 1;
-  for (const [hash, count] of frequency) {
-    if (count < least) continue;
-    idf[numbers.size] = idfOf(count);
-    numbers.set(hash, numbers.size);
+  const seen = createHashNumbers(65_536);
+  const frequency: number[] = [];
+  for (const { hashes } of texts) {
+    for (const hash of hashes) {
+      const number = seen.add(hash);
+      frequency[number] = (frequency[number] ?? 0) + 1;
+    }
   }
-  return { numbers, idf: idf.slice(0, numbers.size), unknownIdf: idfOf(0) };
+  const numbers = createHashNumbers(frequency.length);
+  const idf = new Float32Array(frequency.length);
+  const idfOf = (count: number) => Math.log((1 + texts.length) / (1 + count)) + 1;
+  for (const [number, hash] of seen.hashes().entries()) {
+    const count = frequency[number] ?? 0;
+    if (count >= least) idf[numbers.add(hash)] = idfOf(count);
+  }
+  return { numbers, idf: idf.slice(0, numbers.size()), unknownIdf: idfOf(0) };
 }
 
 /** The one row of a text; features that no example has are left out. */
@@ -37,16 +43,17 @@ export function vectorOf(text: string, vocabulary: Vocabulary): Rows {
 
 export function rowsOf(texts: readonly Features[], { numbers, idf, unknownIdf }: Vocabulary): Rows {
   const starts = new Int32Array(texts.length + 1);
-  const most = texts.reduce((sum, features) => sum + features.size, 0);
+  const most = texts.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const features = new Int32Array(most);
   const weights = new Float32Array(most);
   let end = 0;
-  for (const [row, counts] of texts.entries()) {
+  for (const [row, { hashes, counts }] of texts.entries()) {
     const start = end;
     let squares = 0;
-    for (const [hash, count] of counts) {
-      const number = numbers.get(hash);
-      if (number === undefined) {
+    for (let index = 0; index < hashes.length; index++) {
+      const number = numbers.get(hashes[index] ?? 0);
+      const count = counts[index] ?? 1;
+      if (number < 0) {
         // It still takes its part of the length: strange words make a text less like any intent.
         squares += unknownIdf * unknownIdf;
         continue;

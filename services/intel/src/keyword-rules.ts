@@ -1,0 +1,35 @@
+import type { Business } from "@parley/business/business";
+import { readText, type Text } from "@parley/nlu/text";
+
+/** The intent a text names by a word or phrase of the business file, the longest first; undefined if it names none. */
+export type KeywordRules = (text: Text) => string | undefined;
+
+type Phrase = { words: readonly string[]; intent: string };
+
+export function createKeywordRules({ intents }: Business): KeywordRules {
+  const byFirst = new Map<string, Phrase[]>();
+  for (const { name, keywords = {} } of intents) {
+    for (const phrase of Object.values(keywords).flat()) {
+      const words = wordsOf(readText(phrase));
+      const [first] = words;
+      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { words, intent: name }]);
+    }
+  }
+  for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  if (byFirst.size === 0) return () => undefined;
+  return (text) => {
+    const words = wordsOf(text);
+    let best: Phrase | undefined;
+    for (const [at, word] of words.entries()) {
+      const found = byFirst
+        .get(word)
+        ?.find((phrase) => phrase.words.every((part, index) => words[at + index] === part));
+      if (found !== undefined && found.words.length > (best?.words.length ?? 0)) best = found;
+    }
+    return best?.intent;
+  };
+}
+
+function wordsOf({ tokens }: Text): string[] {
+  return tokens.flatMap(({ kind, text }) => (kind === "sign" ? [] : [text]));
+}
