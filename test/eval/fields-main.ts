@@ -1,7 +1,7 @@
 // While working on fields: node --import tsx test/eval/fields-main.ts <eval/media> <folder with pages already read>
 //   [--set invoices|receipts|photos-es] [--misses n] [--true-text]
 import { parseArgs } from "node:util";
-import { type FieldReport, type FieldSet, attachedPages, keptPages, scoreFields, trueText } from "./media/fields.ts";
+import { attachedPages, type FieldReport, type FieldSet, keptPages, scoreFields, trueText } from "./media/fields.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,7 +16,10 @@ for (const set of sets.filter((name) => values.set === undefined || values.set =
   show(`${set}${useTruth ? " (true text)" : ""}`, report);
 }
 const attached = await attachedPages(data);
-show("invoices with XML", scoreFields(data, "invoices", (file) => attached.get(file), attached));
+show(
+  "invoices with XML",
+  scoreFields(data, "invoices", (file) => attached.get(file), attached),
+);
 
 function show(name: string, report: FieldReport): void {
   console.log(`${name}: F1 ${report.f1.toFixed(3)} ${JSON.stringify(report.fields)} ${JSON.stringify(report.all)}`);

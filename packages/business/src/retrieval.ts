@@ -11,8 +11,8 @@ export type Found =
   | { kind: "page"; id: string; score: number; title: string; text: string };
 
 export type Retrieval = {
-  /** What answers `text`, the best first; nothing when nothing fits. */
-  find: (text: string, language: Language, limit?: number) => Found[];
+  /** What answers `text`, the best first; nothing when nothing fits. `least`: a lower score is enough, for who judges for himself. */
+  find: (text: string, language: Language, limit?: number, least?: number) => Found[];
   /** The least score of what is found, by language. */
   thresholds: Readonly<Record<Language, number>>;
 };
@@ -34,8 +34,9 @@ export function createRetrieval(business: Business): Retrieval {
   const shelfOf = (language: Language) => (language === "es" ? es : en);
   return {
     thresholds: { es: es.threshold, en: en.threshold },
-    find: (text, language, limit = 3) => {
+    find: (text, language, limit = 3, least) => {
       const { entries, index, threshold } = shelfOf(language);
+      const enough = least ?? threshold;
       const terms = stemsOf(text, language);
       if (terms.length === 0) return [];
       const seen = new Set<string>();
@@ -43,7 +44,7 @@ export function createRetrieval(business: Business): Retrieval {
         .search(terms, limit * 4)
         .flatMap(({ document, score }) => {
           const found = entries[document]?.found;
-          if (found === undefined || score < threshold || seen.has(`${found.kind} ${found.id}`)) return [];
+          if (found === undefined || score < enough || seen.has(`${found.kind} ${found.id}`)) return [];
           seen.add(`${found.kind} ${found.id}`);
           return [{ ...found, score }];
         })

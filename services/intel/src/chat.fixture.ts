@@ -15,7 +15,7 @@ import { TurnOpened } from "@parley/contract/turn-opened";
 import { createIntentClassifier } from "@parley/nlu/intents/classify-intent";
 import { trainIntentsInWorker } from "@parley/nlu/intents/train-intents-in-worker";
 import { z } from "zod";
-import { type IntelConfig, modelCacheDir } from "./config.ts";
+import { modelCacheDir } from "./config.ts";
 import { conversationActor } from "./conversation.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import { createEngines, type Engines, examplesOf } from "./engines.ts";
@@ -27,11 +27,9 @@ export function demoBusiness(): Business {
   return loadBusiness(fileURLToPath(new URL("../../../deploy/demo/business.yaml", import.meta.url)));
 }
 
-const models: Pick<IntelConfig, "MODEL_CACHE_DIR" | "XDG_CACHE_HOME"> = {};
-
 /** Engines with the model the service would train; trained once for each version of the file on this machine. */
 export async function enginesOf(business: Business): Promise<Engines> {
-  const cacheDir = modelCacheDir({ BUSINESS_FILE: "", LATE_REPLY_WITHIN_MS: 0, ...models });
+  const cacheDir = modelCacheDir({});
   const model = await trainIntentsInWorker(examplesOf(business), { cacheDir });
   return createEngines(business, createIntentClassifier(model));
 }

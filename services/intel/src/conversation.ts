@@ -6,6 +6,8 @@ import type { BotSwitched, OperatorReplied } from "@parley/contract/operator-mes
 import type { StockAnswered } from "@parley/contract/stock";
 import type { TurnFailed, TurnOpened } from "@parley/contract/turn-opened";
 import { createAgentRegistry } from "./agents/registry.ts";
+import { askModel, wantsHelp } from "./ask-model.ts";
+import type { Assist } from "./assist/assist.ts";
 import {
   type ConversationState,
   conversationState,
@@ -22,6 +24,8 @@ import { sendOperatorReply, switchBot, wakeAgent } from "./without-a-turn.ts";
 export type ConversationDependencies = {
   /** As they are now; the same reference as long as neither business file nor model has changed. */
   engines: () => Engines;
+  /** The model to ask where the local path is unsure, for the engines of the moment; absent when none is configured. */
+  assist?: (engines: Engines) => Assist;
   /** A late turn older than this is understood but not answered, ms. */
   lateReplyWithinMs: number;
 };
@@ -32,21 +36,43 @@ type ConversationMessage = TurnOpened | TurnFailed | StockAnswered | OperatorRep
  * One chat's conversation: takes turn n only after n - 1, understands it and answers. Turns that come early wait in the
  * state; `turn.failed` closes a gap as well as the turn itself.
  */
-export function conversationActor({ engines, lateReplyWithinMs }: ConversationDependencies) {
+export function conversationActor({ engines, assist, lateReplyWithinMs }: ConversationDependencies) {
   const registry = createAgentRegistry();
-  const dependencies = (): TurnDependencies => ({ engines: engines(), registry, lateReplyWithinMs });
+  const dependencies = (): TurnDependencies => {
+    const current = engines();
+    return { engines: current, registry, lateReplyWithinMs, assist: assist?.(current) };
+  };
 
-  function handle(state: ConversationState, message: Waiting, now: number): Result<ConversationState> {
+  /** Undefined: a model has to be asked first. */
+  function handleAlone(state: ConversationState, message: Waiting, now: number): Result<ConversationState> | undefined {
     if (message.type === "turn.failed") {
       const handled = Math.max(state.handled, message.entry.turn);
       return { state: { ...state, handled }, outs: [send("delivery", message)] };
     }
     const deps = dependencies();
     const understood = understandNext(state, message, deps);
+    if (deps.assist !== undefined && wantsHelp(understood, state)) return undefined;
     return answerTurn(state, { message, understood, now }, deps);
   }
 
-  /** Takes the turns that have only waited for this one. One that fails comes back by itself, so its failure is its own. */
+  function handle(
+    state: ConversationState,
+    message: Waiting,
+    context: Context,
+  ): Result<ConversationState> | Promise<Result<ConversationState>> {
+    const alone = handleAlone(state, message, context.now);
+    if (alone !== undefined || message.type === "turn.failed") return alone ?? { state, outs: [] };
+    const { assist: model, ...deps } = dependencies();
+    const understood = understandNext(state, message, deps);
+    if (model === undefined) return answerTurn(state, { message, understood, now: context.now }, deps);
+    const asking = askModel(state, { message, understood, signal: context.signal }, { ...deps, assist: model });
+    return asking.then((helped) => answerTurn(state, { ...helped, message, now: context.now }, deps));
+  }
+
+  /**
+   * Takes the turns that have only waited for this one. One that fails, or needs a model, comes back by itself: its failure and its time are
+   * its own.
+   */
   function drain(result: Result<ConversationState>, context: Context): Result<ConversationState> {
     let { state } = result;
     const outs = [...result.outs];
@@ -54,7 +80,8 @@ export function conversationActor({ engines, lateReplyWithinMs }: ConversationDe
       const taken = takeNext(state);
       if (taken === undefined) break;
       try {
-        const done = handle(taken.state, taken.next, context.now);
+        const done = handleAlone(taken.state, taken.next, context.now);
+        if (done === undefined) return { state: taken.state, outs: [...outs, send("intel", taken.next)] };
         state = done.state;
         outs.push(...done.outs);
       } catch (failure) {
@@ -65,11 +92,16 @@ export function conversationActor({ engines, lateReplyWithinMs }: ConversationDe
     return { state, outs };
   }
 
-  function takeInOrder(state: ConversationState, message: Waiting, context: Context): Result<ConversationState> {
+  function takeInOrder(
+    state: ConversationState,
+    message: Waiting,
+    context: Context,
+  ): Result<ConversationState> | Promise<Result<ConversationState>> {
     const { turn } = message.entry;
-    if (turn <= state.handled) return handle(state, message, context.now); // replayed here or in an earlier stage
+    if (turn <= state.handled) return handle(state, message, context); // replayed here or in an earlier stage
     if (turn === state.handled + 1 && state.reserving === undefined) {
-      const result = handle(state, message, context.now);
+      const result = handle(state, message, context);
+      if (result instanceof Promise) return result.then((done) => drain(done, context));
       return Object.keys(state.waiting).length === 0 ? result : drain(result, context);
     }
     if (state.reserving?.message.entry.turn === turn) return { state, outs: [] };

@@ -9,6 +9,7 @@ import type { AgentTurn } from "./agents/agent-turn.ts";
 import type { BoundAnswer } from "./agents/bound-agent.ts";
 import { handOver, whilePaused } from "./agents/handover/hand-over.ts";
 import { type AgentName, isAgentName } from "./agents/registry.ts";
+import type { Helped } from "./ask-model.ts";
 import { conclude, type Step } from "./conclude-turn.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import { type Decision, decideLane } from "./decide-lane.ts";
@@ -34,7 +35,7 @@ export function answerTurn(
 ): Result<ConversationState> {
   const { message, understood, now } = received;
   const { known } = deps.engines;
-  const { decision, dialogue } = decideLane(understood, known.business);
+  const { decision, dialogue } = decideLane(understood, known.business, received.routed);
   const turn = agentTurnOf(received, before, deps.registry.records(before));
   const state = { ...before, language: understood.language.prior, dialogue };
   const step = (reason: string): Step => ({
@@ -54,11 +55,11 @@ export function answerTurn(
   }
   const { paused: _, ...resumed } = before;
   const back = { ...resumed, dialogue: switchHandover(before.dialogue, "none") };
-  return answerTurn(back, { ...received, understood: understandNext(back, message, deps), first: replies }, deps);
+  return answerTurn(back, { message, now, understood: understandNext(back, message, deps), first: replies }, deps);
 }
 
 /** A turn with what is understood of it; `first` is said before the answer. */
-type Received = { message: TurnOpened; understood: Understood; now: number; first?: readonly Reply[] };
+type Received = Helped & { message: TurnOpened; now: number; first?: readonly Reply[] };
 
 /** A shelf has answered. With the last answer the agent ends the turn that waits for it. */
 export function takeStock(
@@ -137,7 +138,7 @@ function withIntel(message: TurnOpened, understood: Understood, decision: Decisi
 }
 
 function agentTurnOf(
-  { message, understood, now }: { message: TurnOpened; understood: Understood; now: number },
+  { message, understood, now, suggestion }: Received,
   before: ConversationState,
   records: AgentTurn["records"],
 ): AgentTurn {
@@ -164,6 +165,7 @@ function agentTurnOf(
     ...(interaction === undefined ? {} : { interaction }),
     media: entry.processing.media?.items ?? [],
     ...(profileName === undefined ? {} : { profileName }),
+    ...(suggestion === undefined ? {} : { suggestion }),
     records,
   };
 }

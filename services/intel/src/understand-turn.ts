@@ -21,7 +21,7 @@ export type Understood = {
   text: string;
   language: { code: Language; confidence: number; prior: LanguagePrior };
   entities: readonly Entity[];
-  classified: IntentResult & { source: "classifier" | "keyword" };
+  classified: IntentResult & { source: "classifier" | "keyword" | "llm" };
   sentiment: Sentiment;
   reading: TurnReading;
   /** The dialogue after the turn. */
@@ -31,8 +31,14 @@ export type Understood = {
 
 const noIntent: IntentResult = { name: "oos", confidence: 0, accepted: false, alternatives: [] };
 
+/** What somebody else knows better than the local path. */
+export type Better = {
+  entities?: readonly Entity[] | undefined;
+  intent?: { name: string; confidence: number; source: "llm" } | undefined;
+};
+
 /** Understands a turn against the dialogue so far: pure, and without any service. */
-export function understandTurn(message: TurnOpened, before: Before, engines: Engines): Understood {
+export function understandTurn(message: TurnOpened, before: Before, engines: Engines, better: Better = {}): Understood {
   const { entry } = message;
   const text = wordsOf(entry);
   const read = readText(text);
@@ -40,14 +46,16 @@ export function understandTurn(message: TurnOpened, before: Before, engines: Eng
   const language = detect(read, before.language, engines);
   const interaction = message.content === undefined ? undefined : interactionOf(message.content);
   const { timeZone, region } = business;
-  const entities = engines.extract(read, {
-    atMs: message.sentAtMs,
-    timeZone,
-    region,
-    language: language.code,
-    requested: requestedOf(before.dialogue),
-  });
-  const classified = classify(read, engines);
+  const entities =
+    better.entities ??
+    engines.extract(read, {
+      atMs: message.sentAtMs,
+      timeZone,
+      region,
+      language: language.code,
+      requested: requestedOf(before.dialogue),
+    });
+  const classified = improved(classify(read, engines), better.intent);
   const { state: dialogue, reading } = readTurn(before.dialogue, {
     messageId: entry.messageId,
     text: read,
@@ -91,6 +99,13 @@ function detect(text: Text, prior: LanguagePrior, engines: Engines): Understood[
   const [first = "es"] = engines.known.business.languages;
   const code = languages.find((language) => language === found.code) ?? first;
   return { ...found, code };
+}
+
+function improved(classified: Understood["classified"], intent: Better["intent"]): Understood["classified"] {
+  if (intent === undefined) return classified;
+  const guesses = [{ name: classified.name, confidence: classified.confidence }, ...classified.alternatives];
+  const alternatives = guesses.filter(({ name }) => name !== intent.name).slice(0, 3);
+  return { ...intent, accepted: true, alternatives };
 }
 
 function classify(text: Text, { keywords, classify }: Engines): Understood["classified"] {

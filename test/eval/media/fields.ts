@@ -77,7 +77,9 @@ export function keptPages(folder: string, set: FieldSet) {
 /** Pages of the PDFs that carry their invoice as XML: the fields that XML gives. */
 export async function attachedPages(data: string): Promise<Map<string, ReadPage>> {
   const pages = new Map<string, ReadPage>();
-  for (const { file } of readJson(join(data, "invoices", "gt.json"), Truth).filter((item) => item.file.endsWith(".pdf"))) {
+  for (const { file } of readJson(join(data, "invoices", "gt.json"), Truth).filter((item) =>
+    item.file.endsWith(".pdf"),
+  )) {
     for (const { bytes } of await pdfAttachments(readFileSync(join(data, "invoices", file)))) {
       const root = parseXml(bytes);
       const fields = root === undefined ? undefined : readXmlFields(root);
@@ -88,7 +90,9 @@ export async function attachedPages(data: string): Promise<Map<string, ReadPage>
 }
 
 /** The true text of a page, as if it had been read without a fault. */
-export const trueText = (_file: string, lines: readonly string[]): ReadPage => ({ lines: lines.map((text) => ({ text })) });
+export const trueText = (_file: string, lines: readonly string[]): ReadPage => ({
+  lines: lines.map((text) => ({ text })),
+});
 
 function pageOf({ lines, ocr }: ReadPage) {
   return {
@@ -110,7 +114,9 @@ function expected(field: string, truth: unknown): unknown {
 function isoDay(printed: string): string {
   const [, day, month, year] = /^(\d{1,2})[./ -](\d{1,2}|[A-Za-z]{3})[./ -](\d{2,4})$/.exec(printed.trim()) ?? [];
   if (day === undefined || month === undefined || year === undefined) return printed;
-  const number = /\d/.test(month) ? Number(month) : "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(month.toLowerCase()) / 3 + 1;
+  const number = /\d/.test(month)
+    ? Number(month)
+    : "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(month.toLowerCase()) / 3 + 1;
   const full = year.length === 2 ? `20${year}` : year;
   return `${full}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

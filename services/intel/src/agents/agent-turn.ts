@@ -70,6 +70,8 @@ export const AgentTurn = z.object({
   media: z.array(MediaItem),
   /** The name of the contact's WhatsApp profile; a person's own name is asked for where it matters. */
   profileName: z.string().optional(),
+  /** An answer a model has found in the business's own texts, for a question that nothing else answers. */
+  suggestion: z.string().optional(),
   /** Orders and tickets of the chat, newest last, whichever agent keeps them. */
   records: z.object({ orders: z.array(OrderSummary), tickets: z.array(TicketSummary) }),
 });

@@ -28,6 +28,8 @@ export const Order = z.object({
   number: z.string(),
   status: z.enum(["placed", "cancelled"]),
   placedAtMs: z.number(),
+  /** What was ordered in a line, in the customer's language. */
+  text: z.string(),
   lines: z.array(CartLine),
   checkout: Checkout,
   feeCents: z.number().int(),
@@ -52,6 +54,8 @@ export const Booked = z.object({
   id: z.string(),
   number: z.string(),
   booking: z.string(),
+  /** What was booked in a line, in the customer's language. */
+  text: z.string(),
   status: z.enum(["placed", "cancelled"]),
   placedAtMs: z.number(),
   values: z.record(z.string(), z.string()),

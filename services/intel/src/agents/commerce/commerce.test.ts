@@ -66,6 +66,11 @@ describe("cart", () => {
     const chat = open();
     expect(talk(chat, "quiero un pastel de zanahoria grande")).toContain("$710");
   });
+  test("one small and one large is no size for both", () => {
+    const chat = open();
+    expect(talk(chat, "quiero 1 baguette", "i'll take 2 carrot cakes, one small one large")).toContain("size");
+    expect(cartOf(chat)).toBe("1 baguette");
+  });
   test("a plural without a count is asked for it", () => {
     const chat = open();
     expect(talk(chat, "quiero conchas")).toContain("Cuántos");

@@ -7,7 +7,7 @@ import { applyEdits, type Edited } from "./apply-edits.ts";
 import { searchItems } from "./browse.ts";
 import type { CommerceState } from "./commerce-state.ts";
 import type { Scene } from "./offer.ts";
-import { choicesIn } from "./read-choices.ts";
+import { choiceIn, choicesIn } from "./read-choices.ts";
 import { type Edit, readBareEdit, readEdits, type Unknown } from "./read-edits.ts";
 
 /** What the words of a turn did to the cart; `unknown` is what they name that no menu has. */
@@ -15,11 +15,22 @@ export type CartTurn = Edited & { unknown: Unknown[] };
 
 /** Reads the turn's words as changes of the cart; undefined when they are none. */
 export function editCart(state: CommerceState, scene: Scene): CartTurn | undefined {
+  const before = lately.get(state);
+  if (before?.turn === scene.turn && before.known === scene.known) return before.read;
+  const read = readCart(state, scene);
+  lately.set(state, { ...scene, read });
+  return read;
+}
+
+/** One turn is asked about its edits from several sides. */
+const lately = new WeakMap<CommerceState, Scene & { read: CartTurn | undefined }>();
+
+function readCart(state: CommerceState, scene: Scene): CartTurn | undefined {
   const { turn, known } = scene;
   const { region } = known.business;
   const { edits, unknown } = readEdits(turn, { region, inCart: shortNamesOf(state, scene) });
   if (edits.length > 0 || unknown.length > 0) {
-    return { ...applyEdits(state, edits, scene), unknown };
+    return { ...applyEdits(state, edits, scene), unknown: unknown.filter(({ said }) => !isChoice(said, edits, scene)) };
   }
   const focus = state.focus === undefined ? undefined : known.itemsById.get(state.focus);
   const missed = focus === undefined || turn.text.length < 60 ? notInCart(state, scene) : undefined;
@@ -40,6 +51,12 @@ function shortNamesOf({ cart, pending }: CommerceState, { known }: Scene): { id:
     const terms = [...Object.values(item.name), ...item.aliases].flatMap((name) => termsOf(name).slice(0, 2));
     return [{ id, terms: terms.filter((term) => term.length > 2) }];
   });
+}
+
+/** "one small one large" after two cakes names no goods. */
+function isChoice(said: string, edits: readonly Edit[], { known }: Scene): boolean {
+  const options = edits.flatMap(({ item }) => known.itemsById.get(item ?? "")?.options ?? []);
+  return options.some((option) => said.split(/\s+/).some((word) => choiceIn(option, word) !== undefined));
 }
 
 const takesOut =

@@ -12,7 +12,7 @@ import {
 } from "./after-order.ts";
 import { type Answer, ask, askForMore, tell } from "./answer-parts.ts";
 import { applyEdits } from "./apply-edits.ts";
-import { browse, searchItems, showItem, showItems, showMenu } from "./browse.ts";
+import { browse } from "./browse.ts";
 import { continueCheckout } from "./checkout.ts";
 import { type Checkout, type CommerceState, most } from "./commerce-state.ts";
 import { cartText } from "./describe.ts";
@@ -22,8 +22,8 @@ import { followPick } from "./follow-pick.ts";
 import type { Scene } from "./offer.ts";
 import { askPending, fillPending } from "./pending-item.ts";
 import { askWhatToChange, cleared, placeOrder } from "./place-order.ts";
-import { goodsCents } from "./prices.ts";
 import { readCheckout } from "./read-checkout.ts";
+import { closed, searched } from "./unfinished-turn.ts";
 
 /** Answers a turn about buying: taps, whole-cart commands, changes of the cart, answers to the checkout, questions about goods. */
 export function answerOrder(state: CommerceState, scene: Scene, picks: readonly string[]): Answer {
@@ -69,6 +69,8 @@ function orderedByList(state: CommerceState, scene: Scene): Answer | undefined {
 function answered(state: CommerceState, scene: Scene): Answer | undefined {
   const { turn, known } = scene;
   const verdict = verdictOf(scene);
+  const alters = /^\W*(?:change|cambiar|modificar|editar|edit)(?: something| algo| it)?\W*$/.test(foldWord(turn.text));
+  if (state.asked === "order.confirm" && alters) return askWhatToChange(state, scene);
   if (state.cancelling !== undefined && verdict !== undefined) return settleCancelling(state, verdict === "yes", scene);
   if (verdict === undefined || hasEdits(state, scene)) return undefined;
   switch (state.asked) {
@@ -161,6 +163,10 @@ function afterwards(state: CommerceState, scene: Scene): Answer | undefined {
   const adds = /\b(?:mi|al|del|a mi) pedido\b|\b(?:my|the|to) order\b/.test(folded) && state.orders.length > 0;
   if (!["order_status", "cancel_order", "change_order"].includes(name) && !numbered && !adds) return undefined;
   const meant = meantBy(state, scene);
+  // A thread that began with cancelling goes on with other things.
+  const goods = turn.entities.some(({ type }) => type === "product");
+  if (name === "cancel_order" && goods && !cancels.test(folded)) return undefined;
+  if (meant === undefined && hasEdits(state, scene)) return undefined;
   if (meant === undefined)
     return adds || name === "order_status" || name === "cancel_order" ? notFound(state, undefined, scene) : undefined;
   if (meant.kind === "unknown") return notFound(state, meant.number, scene);
@@ -175,6 +181,7 @@ function afterwards(state: CommerceState, scene: Scene): Answer | undefined {
   );
 }
 
+const cancels = /\b(?:cancel\w*|anul\w*|ya no|baja|call off|no longer|don't want)\b/;
 const freeAnswers = new Set([
   "order.address",
   "order.name",
@@ -258,40 +265,4 @@ function placed(before: Checkout, { zone, ...checkout }: Checkout, said: Checkou
   if (said.address === undefined || said.zone !== undefined) return known;
   const onlyPlace = before.address !== undefined && !/\d/.test(before.address);
   return onlyPlace ? { ...known, address: `${said.address}, ${before.address}` } : checkout;
-}
-
-/** Thanks and goodbye while something is unfinished: one reminder. */
-function closed(state: CommerceState, scene: Scene): Answer | undefined {
-  const { turn, known } = scene;
-  if (!["thanks", "goodbye"].includes(turn.intent.name)) return undefined;
-  const { language } = turn;
-  if (state.cart.length === 0 || state.reminded)
-    return tell(state, [words(known, language, turn.intent.name === "goodbye" ? "goodbye" : "thanks")]);
-  const body = words(known, language, "remind-cart", { total: goodsCents(state.cart, known) / 100 });
-  const options = [
-    { id: "do:checkout", title: words(known, language, "option-checkout") },
-    { id: "do:later", title: words(known, language, "option-no") },
-  ];
-  return ask({ ...state, reminded: true }, { id: "order.remind", type: "yes_no", body, options }, { scene });
-}
-
-const wishes =
-  /^\W*(?:quiero|quisiera|dame|me das|agrega|ponme|i want|i'd like|can i (?:get|have)|give me|add|get me) (?:un[oa]?s? |an? |some |el |la |the )?(?!(?:hacer|pedir|comprar|ordenar|ver|algo|saber|un pedido|to |pedido|order|something|place)\b)(\p{L}[\p{L} ]{2,30}?)(?: (?:por ?fa\w*|please|pls))?\W*$/u;
-
-/** Nothing else fits: free words may still name goods; else the open question is asked again. */
-function searched(state: CommerceState, scene: Scene): Answer {
-  const { turn, known } = scene;
-  const { items, sure } = searchItems(turn.text, scene);
-  const [first] = items;
-  if (sure && first !== undefined)
-    return items.length === 1 ? showItem(state, first, scene) : showItems(state, { items, notes: [] }, scene);
-  const wished = wishes.exec(foldWord(turn.text).slice(0, 80))?.[1];
-  if (wished !== undefined)
-    return askAboutUnknown(state, { unknown: [{ said: wished, quantity: 1 }], notes: [] }, scene);
-  if (state.stage !== "cart" && state.cart.length > 0) return continueCheckout(state, [], scene);
-  const pending = askPending(state, [], scene);
-  if (pending !== undefined) return pending;
-  if (state.cart.length > 0) return askForMore(state, [], scene);
-  if (turn.intent.name === "place_order") return showMenu(state, [words(known, turn.language, "ask-items")], scene);
-  return { ...showMenu(state, [], scene), failed: true };
 }

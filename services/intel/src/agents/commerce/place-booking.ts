@@ -50,6 +50,7 @@ function booked(state: CommerceState, { draft, id }: { draft: BookingDraft; id: 
     id,
     number: before?.number ?? numberOf(kind.numberPrefix, id),
     booking: kind.id,
+    text: `${inLanguage(kind.name, language)}, ${known.texts.formats.date(date, language)}, ${known.texts.formats.time(time, language)}`,
     status: "placed",
     placedAtMs: before?.placedAtMs ?? turn.now,
     values: draft.values,

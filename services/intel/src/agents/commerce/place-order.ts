@@ -3,7 +3,7 @@ import type { OrderSummary } from "../agent-turn.ts";
 import { words } from "../say.ts";
 import { type Answer, ask, askForMore, tell } from "./answer-parts.ts";
 import { continueCheckout, dueFor, instructionsOf, totalCents } from "./checkout.ts";
-import { type CartLine, type CommerceState, most, type Order } from "./commerce-state.ts";
+import { type Booked, type CartLine, type CommerceState, most, type Order } from "./commerce-state.ts";
 import { countText, linesOf, nameOf } from "./describe.ts";
 import { numberOf } from "./number-of.ts";
 import type { Scene } from "./offer.ts";
@@ -68,6 +68,10 @@ function placed(state: CommerceState, id: string, scene: Scene): Answer {
     number: before?.number ?? numberOf(known.business.ordering.numberPrefix, id),
     status: "placed",
     placedAtMs: before?.placedAtMs ?? turn.now,
+    text: state.cart
+      .map((line) => countText(line, scene))
+      .join(", ")
+      .slice(0, most.text),
     lines: state.cart,
     checkout: state.checkout,
     feeCents: feeCents(state.cart, state.checkout, known),
@@ -108,22 +112,13 @@ export function cleared(state: CommerceState): CommerceState {
 
 /** Orders and bookings of the chat for other agents, newest last. */
 export function orderSummaries({ orders, bookings }: CommerceState): OrderSummary[] {
-  const ofOrders = orders.map(({ number, status, placedAtMs, lines }) => ({
+  const summary = ({ number, status, placedAtMs, text }: Order | Booked): OrderSummary => ({
     number,
     status,
     placedAtMs,
-    text: lines
-      .map(({ item, quantity }) => `${quantity} × ${item}`)
-      .join(", ")
-      .slice(0, 300),
-  }));
-  const ofBookings = bookings.map(({ number, status, placedAtMs, booking, values }) => ({
-    number,
-    status,
-    placedAtMs,
-    text: [booking, values.date, values.time, values.people].filter((part) => part !== undefined).join(" "),
-  }));
-  return [...ofOrders, ...ofBookings].sort((a, b) => a.placedAtMs - b.placedAtMs);
+    text,
+  });
+  return [...orders, ...bookings].map(summary).sort((a, b) => a.placedAtMs - b.placedAtMs);
 }
 
 /** "No" to the summary: nothing is ordered, the cart stays. */
@@ -131,9 +126,4 @@ export function askWhatToChange(state: CommerceState, scene: Scene): Answer {
   const { turn, known } = scene;
   const body = words(known, turn.language, "ask-what-to-change");
   return ask({ ...state, stage: "checkout" }, { id: "order.change", type: "text", body }, { scene });
-}
-
-/** "2 × Concha, 1 × Café", for a question about an order. */
-export function orderText({ lines }: Order, scene: Scene): string {
-  return lines.map((line) => countText(line, scene)).join(", ");
 }

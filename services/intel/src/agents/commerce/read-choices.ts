@@ -15,7 +15,7 @@ export function choicesIn(item: CatalogItem, around: string): Record<string, str
   return made;
 }
 
-/** The one choice of an option that the words name, the longest name first; plurals count. */
+/** The one choice of an option that the words name, the longest name first; plurals count. Undefined for none or several. */
 export function choiceIn({ choices }: ItemOption, words: string): string | undefined {
   const folded = ` ${foldName(words)} `;
   const named = choices.flatMap(({ id, name, aliases }) =>
@@ -26,7 +26,11 @@ export function choiceIn({ choices }: ItemOption, words: string): string | undef
       .map((spelling) => ({ id, spelling })),
   );
   const found = named.filter(({ spelling }) => folded.includes(` ${spelling} `));
-  return found.sort((a, b) => b.spelling.length - a.spelling.length)[0]?.id;
+  found.sort((a, b) => b.spelling.length - a.spelling.length);
+  const [first] = found;
+  // "one small, one large" chooses neither.
+  const other = found.some(({ id, spelling }) => id !== first?.id && first?.spelling.includes(spelling) === false);
+  return other ? undefined : first?.id;
 }
 
 /** The required option that is still to be chosen. */

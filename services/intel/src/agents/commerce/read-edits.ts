@@ -3,6 +3,7 @@ import { numberAt } from "@parley/nlu/entities/number-words";
 import { readText, type Text } from "@parley/nlu/text";
 import type { AgentTurn } from "../agent-turn.ts";
 import { type Act, actAt, dozenWords, fillers, pairWords } from "./edit-words.ts";
+import { unknownAfter } from "./unknown-goods.ts";
 
 /** Something a message does to the cart. `item` undefined: what was spoken of last. `quantity` undefined: not said, or all of it. */
 export type Edit = {
@@ -22,10 +23,17 @@ export type Unknown = { said: string; quantity: number };
 type Known = { id: string; terms: readonly string[] };
 type Span = { from: number; to: number };
 type Mention = Span & { item: string };
-type Count = Span & { value: number; article: boolean };
-type Words = { text: Text; mentions: readonly Mention[]; counts: readonly Count[]; blocked: ReadonlySet<number> };
+export type Count = Span & { value: number; article: boolean };
+export type Words = {
+  text: Text;
+  mentions: readonly Mention[];
+  counts: readonly Count[];
+  blocked: ReadonlySet<number>;
+};
 
 const mostEdits = 30;
+/** Nobody orders in more words; the rest of a hostile message is not looked at. */
+const mostLooked = 1_000;
 const mostCount = 10_000;
 
 /** What a message asks to do with the cart: several items, counts before or behind them, each with the verb it stands under. */
@@ -33,7 +41,7 @@ export function readEdits(
   turn: AgentTurn,
   { region, inCart = [] }: { region: string; inCart?: readonly Known[] },
 ): EditsRead {
-  const text = readText(turn.text);
+  const text = readText(turn.text.slice(0, mostLooked));
   const named = mentionsIn(text, turn.entities);
   const mentions = [...named, ...shortNames(text, { named, inCart })].sort((a, b) => a.from - b.from);
   const blocked = blockedIn(text, turn.entities, mentions);
@@ -60,7 +68,7 @@ export function readEdits(
 
 /** "mejor 4", "otra", "uno más", "quita uno": a change of what was spoken of last, in a message that names no item. */
 export function readBareEdit(turn: AgentTurn, region: string): Edit | undefined {
-  const text = readText(turn.text);
+  const text = readText(turn.text.slice(0, mostLooked));
   if (text.tokens.length > 9) return undefined;
   const blocked = blockedIn(text, turn.entities, []);
   const [count] = countsIn(text, { mentions: [], blocked, region, spanish: turn.language === "es" });
@@ -232,32 +240,4 @@ function aroundOf({ text, mentions, counts }: Words, { at, from }: { at: number;
   const first = text.tokens[from]?.start ?? 0;
   const last = text.tokens[end - 1]?.end ?? first;
   return text.folded.slice(first, last);
-}
-
-const ordersBefore =
-  /^(?:quiero|quisiera|dame|deme|y|and|add|agreg\w+|want|get|have|like|pon\w*|mand\w+|,|need|necesito|order|pido)$/;
-const noGoods =
-  /^(?:mas|more|too|also|tambien|as|por|please|porfa\w*|personas?|people|gente|de|y|o|para|for|to|a|al|en|in|on|que|si|no|pesos|dollars|bucks|mxn|horas?|hours?|minut\w*|dias?|days?|the|el|la|los|las|es[aeo]s?|est[aeo]s?|of|and|or|pls|gracias|thanks|am|pm|hrs?|solo|nomas|cada|each|veces|times|pedidos?|orders?|cosas?|things?|question|pregunta|duda|favor|momento|momentito|segundo|second|minuto|rato|bit|moment|nombre|name|reserva\w*|mesa|table|cita|booking|appointment|km|lado|buen\w*|good|nice|rica?|persona|person|human|agente|moment|dato|cambio|change|descuento|discount|factura|invoice|problema|problem)$/;
-
-/** "2 unicornios": a count before a noun that is no item. */
-function unknownAfter({ text, blocked, mentions }: Words, count: Count): Unknown[] {
-  // "una pregunta", "a hotel": only after a verb of ordering an article counts.
-  if (count.article && !ordersBefore.test(text.tokens[count.from - 1]?.text ?? "")) return [];
-  const words: string[] = [];
-  let end = count.to;
-  for (let at = count.to; at < Math.min(count.to + 5, text.tokens.length); at++) {
-    const token = text.tokens[at];
-    if (token === undefined || token.kind !== "word" || blocked.has(at)) break;
-    if (mentions.some((one) => one.from <= at && at < one.to)) return [];
-    const joins = /^(?:de|del|con|of|with)$/.test(token.text) && words.length > 0;
-    if (!joins && noGoods.test(token.text)) break;
-    words.push(token.text);
-    end = at + 1;
-  }
-  const first = text.tokens[count.to];
-  const last = text.tokens[end - 1];
-  if (words.length === 0 || first === undefined || last === undefined) return [];
-  if (words.every((word) => word.length < 3)) return [];
-  const said = text.original.slice(text.originalIndex(first.start), text.originalIndex(last.end));
-  return [{ said, quantity: count.value }];
 }

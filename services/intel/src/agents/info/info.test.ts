@@ -1,6 +1,6 @@
 import type { MediaItem } from "@parley/contract/turn";
 import { expect, test } from "vitest";
-import { bareShop, chatWith, shopKnown } from "../agent-chat.fixture.ts";
+import { bareShop, chatWith, shopKnown, turnsOf } from "../agent-chat.fixture.ts";
 import { infoAgent } from "./info.ts";
 
 const known = shopKnown();
@@ -276,6 +276,27 @@ test("a turn that needs no answer leaves the state as it is", () => {
   chat.says("👍", { kind: "reaction" });
   expect(chat.state()).toEqual(before);
 });
+
+test.each(["a ".repeat(2048), "¿".repeat(4096), "no ".repeat(1300), "y en ".repeat(800), "ja".repeat(2000)])(
+  "a hostile text is answered in a few milliseconds",
+  (hostile) => {
+    const chat = open();
+    chat.says("hola", { intent: "greeting" });
+    const state = chat.state();
+    for (const name of ["opening_hours", "product_availability", "oos"]) {
+      const turn = { ...plain, text: hostile, intent: { name, confidence: 1, accepted: true } };
+      // The best of a few: what it costs, not what else the machine does.
+      const costs = Array.from({ length: 4 }, () => {
+        const before = performance.now();
+        infoAgent.answer(state, turn, known);
+        return performance.now() - before;
+      });
+      expect(Math.min(...costs)).toBeLessThan(20);
+    }
+  },
+);
+
+const plain = turnsOf(known)("hola", Date.parse("2026-11-24T10:00:00-06:00"));
 
 const shopTwins = `
 name: Garantías

@@ -6,6 +6,7 @@ import type { InfoState } from "./info-state.ts";
 export function unanswered({ failures }: InfoState, question: Question): InfoAnswer {
   const { turn, known } = question;
   const { name, accepted } = turn.intent;
+  if (turn.suggestion !== undefined) return { replies: [text(turn.suggestion)] };
   if (accepted && name === "oos" && failures === 0) {
     return { replies: [text(words(known, turn.language, "out-of-scope"))], failed: true };
   }

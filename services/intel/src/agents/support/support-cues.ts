@@ -36,3 +36,11 @@ export function asksForTerms(folded: string): boolean {
   const text = folded.slice(0, 300);
   return terms.test(text) && !mine.test(text);
 }
+
+const where =
+  /\b(?:donde (?:esta|viene|va|quedo|anda)|como (?:va|viene)|cuando (?:llega|me llega|estara)|por donde|estado|estatus|status|rastre\w+|where(?:'s| is| are)|when (?:will|does|is)|track\w*|eta)\b/;
+
+/** Asks where an order is. */
+export function asksWhere(folded: string): boolean {
+  return where.test(folded.slice(0, 300));
+}

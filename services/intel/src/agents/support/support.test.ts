@@ -375,6 +375,13 @@ describe("how an order stands", () => {
     expect(chat.state().tickets[0]?.order).toBe("P-777");
   });
 
+  test("what is told about it afterwards belongs to it", () => {
+    const chat = open();
+    chat.says("it still hasn't arrived", { ...status, language: "en" });
+    chat.says("it was supposed to be here an hour ago", { ...status, language: "en" });
+    expect(chat.state().tickets).toMatchObject([{ category: "not_received" }]);
+  });
+
   test("an order that is long due and has not come is a ticket", () => {
     const chat = open();
     expect(chat.says("mi pedido no ha llegado", { ...status, ...records(order("on_the_way", 4)) }).body).toMatch(

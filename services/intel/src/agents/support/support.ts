@@ -7,7 +7,7 @@ import { text, words } from "../say.ts";
 import { continueDraft, startComplaint } from "./complaint.ts";
 import { answerOrderStatus } from "./order-state.ts";
 import { wakeForTicket } from "./sla.ts";
-import { asksForTerms, asksForTicket, saysSolved, saysStillWrong } from "./support-cues.ts";
+import { asksForTerms, asksForTicket, asksWhere, saysSolved, saysStillWrong } from "./support-cues.ts";
 import { most, type SupportState, supportState, type Ticket } from "./support-state.ts";
 import { numberSaid, plainNumber, type SupportAnswer, type SupportTurn } from "./support-turn.ts";
 import { categoryOf } from "./ticket-category.ts";
@@ -104,10 +104,10 @@ function ticketAsked(state: SupportState, said: SupportTurn): SupportAnswer | un
 function goesOn({ turn, read }: SupportTurn): boolean {
   if (asksForTerms(read.folded) && read.folded.includes("?")) return false;
   const name = turn.intent.accepted ? turn.intent.name : "";
-  return (
-    turn.answered.some((id) => id.startsWith("ticket_")) ||
-    !["order_status", "thanks", "goodbye", "greeting"].includes(name)
-  );
+  if (turn.answered.some((id) => id.startsWith("ticket_"))) return true;
+  // "it should have been here an hour ago" goes on with what did not come; "where is it?" asks anew.
+  if (name === "order_status") return !asksWhere(read.folded);
+  return !["thanks", "goodbye", "greeting"].includes(name);
 }
 
 function byIntent(state: SupportState, open: Ticket | undefined, said: SupportTurn): SupportAnswer {
