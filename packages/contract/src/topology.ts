@@ -8,7 +8,7 @@ export const readers: Record<ServiceName, readonly ServiceName[]> = {
   session: ["resilience"],
   media: ["session", "resilience"],
   intel: ["session", "media", "resilience"],
-  delivery: ["intel", "resilience"],
+  delivery: ["intel", "media", "resilience"],
   /** Only asked through its inbox, and answers through intel's: a shelf is shared by chats of every partition. */
   stock: ["resilience"],
   resilience: ["session", "media", "intel", "stock", "delivery"],

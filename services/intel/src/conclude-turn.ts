@@ -37,9 +37,19 @@ export function conclude(state: ConversationState, step: Step, ending: Ending): 
     paused === undefined ? "none" : dialogue.handover === "person" ? "person" : "waiting",
   );
   const handled = Math.max(state.handled, message.entry.turn);
-  const next: ConversationState = { ...state, handled, dialogue };
+  const recent = withSaid(state.recent, turn.text, said);
+  const next: ConversationState = { ...state, handled, dialogue, recent };
   if (paused !== undefined) next.paused = paused;
   return { state: next, outs: [send("delivery", answered(message, said)), ...timerOuts(ending)] };
+}
+
+const mostRecent = 4;
+const mostOfEach = 120;
+
+function withSaid(recent: readonly string[], text: string, replies: readonly Reply[]): string[] {
+  const asked = text === "" ? [] : [`> ${text.slice(0, mostOfEach)}`];
+  const answers = replies.length === 0 ? [] : [replies.map(bodyOf).join(" ").slice(0, mostOfEach)];
+  return [...recent, ...asked, ...answers].slice(-mostRecent);
 }
 
 /** The timers an agent wants. */

@@ -37,6 +37,10 @@ export const ConversationState = z.object({
   /** A person has the chat; the agents are silent. */
   paused: Paused.optional(),
   reserving: Reserving.optional(),
+  /** When a person of the business last wrote, Unix ms. */
+  operatorAtMs: z.number().optional(),
+  /** The last things said, oldest first, shortened: for the person who takes the chat over. */
+  recent: z.array(z.string()),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 
@@ -46,8 +50,15 @@ const Version1 = z.looseObject({ language: LanguagePrior });
 export const conversationState = defineState<ConversationState>({
   version: 2,
   schema: ConversationState,
-  initial: () => ({ handled: 0, waiting: {}, waitingChars: 0, language: noLanguagePrior, dialogue: initialDialogue() }),
-  upcasters: { 1: (old) => ({ ...Version1.parse(old), dialogue: initialDialogue() }) },
+  initial: () => ({
+    handled: 0,
+    waiting: {},
+    waitingChars: 0,
+    language: noLanguagePrior,
+    dialogue: initialDialogue(),
+    recent: [],
+  }),
+  upcasters: { 1: (old) => ({ ...Version1.parse(old), dialogue: initialDialogue(), recent: [] }) },
 });
 
 const mostWaiting = 64;

@@ -166,6 +166,7 @@ function agentTurnOf(
     media: entry.processing.media?.items ?? [],
     ...(profileName === undefined ? {} : { profileName }),
     ...(suggestion === undefined ? {} : { suggestion }),
+    recent: before.recent,
     records,
   };
 }

@@ -6,7 +6,7 @@ import type { BotSwitched, OperatorReplied } from "@parley/contract/operator-mes
 import { bodyOf, type Reply } from "@parley/contract/reply";
 import type { ReplyRequested } from "@parley/contract/reply-requested";
 import { noteBusinessTurn, switchHandover } from "@parley/nlu/flow/business-turn";
-import { operatorWrote, switchedBot } from "./agents/handover/hand-over.ts";
+import { handOverUnasked, operatorWrote, switchedBot } from "./agents/handover/hand-over.ts";
 import { isAgentName } from "./agents/registry.ts";
 import { timerOuts } from "./conclude-turn.ts";
 import type { ConversationState } from "./conversation-state.ts";
@@ -22,7 +22,7 @@ export function sendOperatorReply(
   const noted = noteBusinessTurn(state.dialogue, { text: bodyOf(reply), from: "agent" });
   const dialogue = switchHandover(noted, "person");
   const requested: ReplyRequested = { type: "reply.requested", v: 1, id, reply, origin: "operator" };
-  return { state: { ...state, paused, dialogue }, outs: [send("delivery", requested)] };
+  return { state: { ...state, paused, dialogue, operatorAtMs: atMs }, outs: [send("delivery", requested)] };
 }
 
 /** A person silences the agents, or gives the chat back to them. */
@@ -37,33 +37,39 @@ export function switchBot(
   return { state: paused === undefined ? { ...rest, dialogue } : { ...state, paused, dialogue }, outs: [] };
 }
 
-/** An agent's timer has come: what it says belongs to no turn. While a person has the chat it says nothing. */
+/**
+ * An agent's timer has come: what it says belongs to no turn. While a person has the chat it says nothing; an agent that gives up on waiting
+ * hands the chat to one.
+ */
 export function wakeAgent(
   state: ConversationState,
   { agent, timer }: AgentWake,
   { context, deps }: { context: Context; deps: TurnDependencies },
 ): Result<ConversationState> {
   if (!isAgentName(agent)) return { state, outs: [] };
-  const { known } = deps.engines;
-  const moment = {
-    now: context.now,
-    chat: context.key,
-    language: languageOf(state, known.business.languages[0] ?? "es"),
-  };
-  const answer = deps.registry.agents[agent].wake(state[agent], { timer, moment }, known);
-  const replies = state.paused === undefined ? answer.replies : [];
-  const text = replies.map(bodyOf).join("\n");
-  const asks = answer.asks === undefined ? {} : { asks: answer.asks };
-  const dialogue =
-    replies.length === 0 ? state.dialogue : noteBusinessTurn(state.dialogue, { text, from: "bot", ...asks });
-  // The time is the timer's, so the ids are the same if this is handled again.
-  const outs = replies.map((reply, n) =>
-    send("delivery", requestedBy(reply, `${agent}-${timer}-${Math.round(context.now)}-${n + 1}`)),
-  );
-  return {
-    state: { ...state, [agent]: answer.stored, dialogue },
-    outs: [...outs, ...timerOuts({ agent, ...(answer.timers === undefined ? {} : { timers: answer.timers }) })],
-  };
+  const { engines, registry } = deps;
+  const { known } = engines;
+  const language = languageOf(state, known.business.languages[0] ?? "es");
+  const moment = { now: context.now, chat: context.key, language, operatorAtMs: state.operatorAtMs };
+  const { stored, ...answer } = registry.agents[agent].wake(state[agent], { timer, moment }, known);
+  const moved: ConversationState = { ...state, [agent]: stored };
+  if (answer.handOver !== undefined && state.paused === undefined) {
+    const records = registry.records(moved);
+    const { paused, replies } = handOverUnasked(answer.handOver.reason, { ...moment, records }, known);
+    moved.paused = paused;
+    moved.dialogue = switchHandover(state.dialogue, "waiting");
+    answer.replies = [...answer.replies, ...replies];
+  } else if (state.paused !== undefined) answer.replies = [];
+  if (answer.replies.length > 0) {
+    const text = answer.replies.map(bodyOf).join("\n");
+    const asks = answer.asks === undefined ? {} : { asks: answer.asks };
+    moved.dialogue = noteBusinessTurn(moved.dialogue, { text, from: "bot", ...asks });
+    if (moved.paused !== undefined) moved.dialogue = switchHandover(moved.dialogue, "waiting");
+  }
+  // The time is the message's, so the ids are the same if this is handled again.
+  const idOf = (n: number) => `${agent}-${timer}-${Math.round(context.now)}-${n}`;
+  const outs = answer.replies.map((reply, n) => send("delivery", requestedBy(reply, idOf(n + 1))));
+  return { state: moved, outs: [...outs, ...timerOuts({ agent, timers: answer.timers ?? [] })] };
 }
 
 function requestedBy(reply: Reply, id: string): ReplyRequested {

@@ -95,10 +95,11 @@ export function routeTurn(input: RouterInput, rules: RouteRules = {}): RouterDec
 }
 
 function escalation(
-  { reading, dialogue, tone }: RouterInput,
+  { reading, dialogue, tone, classified }: RouterInput,
   settings: Required<RouteRules>,
 ): { reason: RouterDecision["reason"]; confidence: number } | undefined {
-  if (reading.intent.name === "human_agent")
+  const guessed = reading.intent.source === "classifier" && !classified.accepted;
+  if (reading.intent.name === "human_agent" && !guessed)
     return { reason: "asked-for-person", confidence: reading.intent.confidence };
   if (dialogue.handover !== "none") return { reason: "handed-over", confidence: 1 };
   const strong = tone?.emotion === "anger" && tone.score <= settings.strongAnger;

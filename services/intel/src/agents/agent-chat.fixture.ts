@@ -136,6 +136,7 @@ export function turnsOf(known: Known, chat = "100~1") {
       sentiment: analyzeSentiment(read, language),
       unclear: 0,
       media: [],
+      recent: [],
       records: { orders: [], tickets: [] },
       ...more,
     };

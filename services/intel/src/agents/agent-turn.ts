@@ -72,6 +72,8 @@ export const AgentTurn = z.object({
   profileName: z.string().optional(),
   /** An answer a model has found in the business's own texts, for a question that nothing else answers. */
   suggestion: z.string().optional(),
+  /** What was said before, the customer's (`> `) and ours, oldest first, shortened. */
+  recent: z.array(z.string()),
   /** Orders and tickets of the chat, newest last, whichever agent keeps them. */
   records: z.object({ orders: z.array(OrderSummary), tickets: z.array(TicketSummary) }),
 });

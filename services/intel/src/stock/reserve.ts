@@ -28,7 +28,9 @@ export function reserve(
   chat: string,
   known: Known,
 ): { outs: Out[]; underWay: ReservationUnderWay | undefined } {
-  const { id, release } = reservation;
+  const { release } = reservation;
+  // Order numbers are unique in a chat only.
+  const id = `${chat}/${reservation.id}`;
   const wanted = wantedOf(reservation, known);
   if (release === true) return { outs: wanted.map(({ shelf }) => giveBack(id, shelf)), underWay: undefined };
   const outs = wanted.map(({ shelf, message }) => {
@@ -47,6 +49,7 @@ export function collect(
   const line = underWay.shelves[shelf];
   if (line === undefined) return { underWay, outs: [] };
   const { id } = underWay;
+  const own = id.slice(id.indexOf("/") + 1);
   const shelves = { ...underWay.shelves, [shelf]: { ...line, granted, left } };
   const next = { id, shelves };
   const lines = Object.entries(shelves);
@@ -56,9 +59,9 @@ export function collect(
       ? []
       : [{ ...(item === undefined ? {} : { item }), ...(booking === undefined ? {} : { booking }), left: rest }],
   );
-  if (short.length === 0) return { underWay: next, outs: [], outcome: { kind: "reserved", id } };
+  if (short.length === 0) return { underWay: next, outs: [], outcome: { kind: "reserved", id: own } };
   const outs = lines.flatMap(([name, { granted: answer }]) => (answer === true ? [giveBack(id, name)] : []));
-  return { underWay: next, outs, outcome: { kind: "refused", id, short } };
+  return { underWay: next, outs, outcome: { kind: "refused", id: own, short } };
 }
 
 function giveBack(id: string, shelf: string): Out {

@@ -20,6 +20,7 @@ export function aTurn(overrides: Partial<AgentTurn> = {}): AgentTurn {
     sentiment: { label: "neu", score: 0 },
     unclear: 0,
     media: [],
+    recent: [],
     records: { orders: [], tickets: [] },
     ...overrides,
   };

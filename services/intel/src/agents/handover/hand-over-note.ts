@@ -5,7 +5,7 @@ import { whyOf } from "./why.ts";
 
 /** What the note is made of: a turn, or only what is known of the chat when nobody has written. */
 export type Noted = Pick<AgentTurn, "language" | "records"> &
-  Partial<Pick<AgentTurn, "profileName" | "text" | "entities" | "sentiment" | "intent">>;
+  Partial<Pick<AgentTurn, "profileName" | "text" | "entities" | "sentiment" | "intent" | "recent">>;
 
 const mostOf = { text: 300, found: 8, note: 1500 };
 /** Orders and tickets that are over need no line. */
@@ -29,6 +29,7 @@ export function handOverNote(reason: string, of: Noted, known: Known): string {
       language: of.language,
     }),
     text === "" ? "" : words(known, language, "handover-note-said", { text: text.slice(0, mostOf.text) }),
+    ...(of.recent ?? []),
     found.length === 0 ? "" : words(known, language, "handover-note-found", { found }),
     order === undefined ? "" : words(known, language, "handover-note-order", order),
     ticket === undefined ? "" : words(known, language, "handover-note-ticket", ticket),
