@@ -5,6 +5,7 @@ import { watchBusiness } from "@parley/business/watch";
 import { createIntentClassifier } from "@parley/nlu/intents/classify-intent";
 import { trainIntentsInWorker } from "@parley/nlu/intents/train-intents-in-worker";
 import { createEngines, type Engines, examplesOf } from "./engines.ts";
+import { warmUp } from "./warm-up.ts";
 
 export type LiveEngines = {
   /** Always a complete version: file and model of one moment. */
@@ -25,7 +26,8 @@ export async function openLiveEngines(
   const train = async (business: Business): Promise<Engines> => {
     const { signal } = training;
     const startedAt = performance.now();
-    const model = await trainIntentsInWorker(examplesOf(business), {
+    const examples = examplesOf(business);
+    const model = await trainIntentsInWorker(examples, {
       cacheDir,
       signal,
       warn: (sentence, cause) => log.warn({ err: cause }, sentence),
@@ -34,7 +36,9 @@ export async function openLiveEngines(
       { trainingMs: Math.round(performance.now() - startedAt), intents: model.names.length },
       "business file read",
     );
-    return createEngines(business, createIntentClassifier(model));
+    const made = createEngines(business, createIntentClassifier(model));
+    warmUp(made, examples, Date.now());
+    return made;
   };
   let engines = await train(parseBusiness(yaml, path));
 
