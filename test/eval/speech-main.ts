@@ -8,4 +8,5 @@ if (folder === undefined) throw new Error("which folder?");
 const { figures, hostile, ...sizes } = await speechFigures(folder);
 console.log(formatTable(tableOf(figures)));
 console.log(JSON.stringify(sizes));
-for (const { name, status, reason } of hostile) console.log(`${name}: ${status}${reason === undefined ? "" : `, ${reason}`}`);
+for (const { name, status, reason } of hostile)
+  console.log(`${name}: ${status}${reason === undefined ? "" : `, ${reason}`}`);

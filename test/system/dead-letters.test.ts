@@ -65,7 +65,7 @@ test("a replay with an edited payload mends the turn, and the customer is not an
   expect(await parley.ask(`/api/dead-letters/${letter.id}/replay`, { payload })).toMatchObject({ status: 202 });
   await eventually(() => parley.turn("wamid.STRANGE3")).toMatchObject({
     status: "done",
-    processing: { media: { items: [{ status: "stored" }] }, delivery: { replies: [{}] } },
+    processing: { media: { items: [{ status: "type_mismatch" }] }, delivery: { replies: [{}] } },
   });
   await eventually(async () => (await letterOf(letter.id)).status).toBe("resolved");
   expect((await letterOf(letter.id)).history).toMatchObject([

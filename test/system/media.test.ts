@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Objm } from "@nats-io/obj";
 import { messageReceived } from "@parley/testkit/whatsapp-payloads";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type GraphFront, openGraphFront } from "./graph-front.ts";
 import { eventually, type Installation, openInstallation } from "./installation.ts";
 
@@ -26,7 +26,7 @@ test("a photo is fetched and kept in the object store under its hash", async () 
   expect(turn).toMatchObject({
     type: "image",
     text: "¿tienen estacionamiento?",
-    processing: { media: { items: [{ kind: "image", status: "stored", bytes: bytes.length, sha256 }] } },
+    processing: { media: { items: [{ kind: "image", status: "ok", bytes: bytes.length, sha256 }] } },
   });
   expect(await ana.replies(1)).toEqual([expect.stringContaining("No tenemos estacionamiento propio")]);
   expect(await stored(sha256)).toEqual(bytes);
@@ -38,7 +38,7 @@ test("the same photo from two customers is kept once", async () => {
     ["5215500000102", "5215500000103"].map((from) => parley.whatsapp.customerSendsImage({ from, bytes })),
   );
   for (const id of ids) {
-    expect(await parley.ended(id)).toMatchObject({ processing: { media: { items: [{ status: "stored" }] } } });
+    expect(await parley.ended(id)).toMatchObject({ processing: { media: { items: [{ status: "ok" }] } } });
   }
   const list = await (await store()).list();
   expect(list.filter(({ name }) => name === sha256Of(bytes))).toHaveLength(1);
@@ -65,6 +65,18 @@ test("text sent right behind a slow photo is answered after it, and other custom
     ["wamid.SLOW", "done"],
     [text, "done"],
   ]);
+});
+
+test("a file that takes too long lets its turn pass, and what was read of it is added later", async () => {
+  const hasty = await openInstallation({ env: { MEDIA_PENDING_AFTER_MS: "1" } });
+  onTestFinished(() => hasty.stop());
+  const ana = hasty.customer("5215500000110");
+  const id = await hasty.whatsapp.customerSendsImage({ from: ana.from, bytes: photo("pending") });
+  await ana.replies(1);
+  await eventually(() => hasty.turn(id)).toMatchObject({
+    status: "done",
+    processing: { media: { items: [{ status: "ok", engine: expect.any(String) }] } },
+  });
 });
 
 test("a file that WhatsApp no longer has does not lose the turn, nor the text behind it", async () => {
@@ -134,8 +146,17 @@ test("turns that overflow the queue behind a photo fail, and replaying their dea
   expect((await ana.timeline()).map(({ turn }) => turn)).toEqual(Array.from({ length: 67 }, (_, at) => at + 1));
 });
 
+// A white JPEG of one pixel; what follows its end makes each a file of its own.
+const pixel = Buffer.from(
+  "/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC" +
+    "8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCAABAAEDASIAAhEBAxEB/8QAFQAB" +
+    "AQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAA" +
+    "D/2gAMAwEAAhEDEQA/AKAAD//Z",
+  "base64",
+);
+
 function photo(name: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(name.repeat(500))]));
+  return new Uint8Array(Buffer.concat([pixel, Buffer.from(name.repeat(500))]));
 }
 
 function sha256Of(bytes: Uint8Array): string {

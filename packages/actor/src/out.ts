@@ -24,7 +24,7 @@ export function cancelTimer(name: string): Out {
 export function storeView(collection: Collection, id: string): Out {
   return { kind: "store", collection, id };
 }
-/** `id`: for `timeline` `<chat>.<turn>`, for `messages` `<chat>.<n>`, for `turn-index` the hash of the provider's message id, for `dead-letters` `<chat>.<letter id>`. */
+/** `id`: for `timeline` `<chat>.<turn>`, for `messages` `<chat>.<n>`, for `turn-index` the hash of the provider's message id, for `dead-letters` `<chat>.<letter id>`, for `gallery` `<chat>.<turn>.<n>`. */
 export function store(collection: Collection, id: string, value: unknown): Out {
   return { kind: "store", collection, id, value };
 }

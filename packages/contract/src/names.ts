@@ -5,7 +5,7 @@ export const actorServices = ["session", "media", "intel", "stock", "resilience"
 export type ServiceName = (typeof actorServices)[number];
 
 /** Named collections of values written behind the journal, each value under one subject, the newest wins. */
-export type Collection = "timeline" | "messages" | "turn-index" | "dead-letters";
+export type Collection = "timeline" | "messages" | "turn-index" | "dead-letters" | "gallery";
 
 export type Names = ReturnType<typeof createNames>;
 
@@ -27,6 +27,8 @@ export function createNames(prefix: string) {
     dedupeBucket: `${prefix}-dedupe`,
     aliasesBucket: `${prefix}-aliases`,
     mediaStore: `${prefix}-media`,
+    /** One entry for each file of a turn, its key `pageKey` of the entry's id. */
+    galleryBucket: `${prefix}-gallery`,
     timelineStream: `${upper}_TIMELINE`,
     deadLettersStream: `${upper}_DEAD_LETTERS`,
     auditStream: `${upper}_AUDIT`,

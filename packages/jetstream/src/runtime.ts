@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import type { NatsConnection } from "@nats-io/transport-node";
 import type { Log } from "@parley/actor/actor";
 import { escapeToken } from "@parley/contract/ids";
-import { createNames, type Names } from "@parley/contract/names";
+import { createNames, kvStream, type Names } from "@parley/contract/names";
 import type { Metrics } from "@parley/telemetry/metrics";
 import { createInboxPublisher, type InboxPublisher } from "./inbox-publisher.ts";
 import { createKeyedWriter } from "./keyed-writer.ts";
@@ -59,6 +59,7 @@ export function createRuntime({ nc, prefix, partitions, log, metrics, replica }:
         messages: timeline,
         "turn-index": timeline,
         "dead-letters": createKeyedWriter(nc, publisher, names.deadLettersStream),
+        gallery: createKeyedWriter(nc, publisher, kvStream(names.galleryBucket)),
       },
     }),
     feed: new LocalFeed(),

@@ -1,4 +1,4 @@
-import type { Names } from "@parley/contract/names";
+import { kvSubject, type Names, pageKey } from "@parley/contract/names";
 import { partitionOf } from "@parley/contract/partition";
 import type { StoreJob } from "./commit.ts";
 import type { KeyedWriter, Versioned } from "./keyed-writer.ts";
@@ -140,5 +140,7 @@ function storeSubject(
       return names.outOfTurn(partitionOf(chat, partitions), chat, Number(rest));
     case "dead-letters":
       return names.deadLetter(partitionOf(chat, partitions), chat, rest);
+    case "gallery":
+      return kvSubject(names.galleryBucket, pageKey(partitionOf(chat, partitions), id));
   }
 }

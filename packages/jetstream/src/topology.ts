@@ -108,6 +108,8 @@ function streamConfigs({ names, services, partitions, replicas = 1 }: TopologyOp
     },
     { ...bucket(base, names.dedupeBucket), allow_msg_ttl: true, max_age: nanos(8 * 86_400_000) },
     bucket(base, names.aliasesBucket),
+    // The mark of a deleted entry goes by itself.
+    { ...bucket(base, names.galleryBucket), allow_msg_ttl: true },
     objectStore(base, names.mediaStore),
   );
   return streams;

@@ -149,7 +149,7 @@ export function withTurn(state: OutboxState, entry: Turn, progress: Progress, mo
 
 /**
  * Forgets turns whose replies were all read: nothing can follow, and the page need not carry them. The newest stays, and so does one whose
- * file failed: a replay may still mend it.
+ * file failed (a replay may still mend it) or is still read.
  */
 export function withoutRead(state: OutboxState): OutboxState {
   let next = state;
@@ -157,7 +157,8 @@ export function withoutRead(state: OutboxState): OutboxState {
     const entry = next[turnKey(slot)];
     const progress = next[progressKey(slot)];
     if (entry === undefined || progress === undefined || entry.turn >= state.lastTurn) continue;
-    const mendable = entry.processing.media?.items.some(({ status }) => status === "failed") ?? false;
+    const mendable =
+      entry.processing.media?.items.some(({ status }) => status === "failed" || status === "pending") ?? false;
     if (!mendable && progress.replies.every(({ status }) => status === "read")) next = withoutTurn(next, slot);
   }
   return next;

@@ -1,9 +1,11 @@
 import { defineActor, type Result } from "@parley/actor/actor";
+import type { MediaRead } from "@parley/contract/media-read";
 import type { ReplyRequested } from "@parley/contract/reply-requested";
 import type { StatusChanged } from "@parley/contract/status-changed";
 import type { TurnAnswered } from "@parley/contract/turn-answered";
 import type { TurnFailed } from "@parley/contract/turn-opened";
 import { acceptFailedTurn, acceptTurn } from "./accept-turn.ts";
+import { addMedia } from "./add-media.ts";
 import { followStatus } from "./follow-status.ts";
 import { acceptRequest } from "./out-of-turn.ts";
 import { defaultSettings, type OutboxSettings } from "./outbox-settings.ts";
@@ -18,7 +20,14 @@ export type OutboxDependencies = {
   /** What differs from `defaultSettings`. */
   settings?: Partial<OutboxSettings>;
 };
-export type OutboxMessage = TurnAnswered | TurnFailed | ReplyRequested | ReplySend | ReplySettle | StatusChanged;
+export type OutboxMessage =
+  | TurnAnswered
+  | TurnFailed
+  | MediaRead
+  | ReplyRequested
+  | ReplySend
+  | ReplySettle
+  | StatusChanged;
 
 /**
  * One chat's outbox: sends replies one at a time, in order, and follows their status. A reply leaves twice only when its
@@ -31,7 +40,10 @@ export function outboxActor(deps: OutboxDependencies) {
     service: "delivery",
     name: "outbox",
     state: outboxState,
-    receives: ["turn.answered", "turn.failed", "reply.requested", "reply.send", "reply.settle", "status.changed"],
+    receives: [
+      ...(["turn.answered", "turn.failed", "media.read"] as const),
+      ...(["reply.requested", "reply.send", "reply.settle", "status.changed"] as const),
+    ],
     receive: (state, message, context) => {
       const step: Step = { context, settings, chain: 0 };
       switch (message.type) {
@@ -39,6 +51,8 @@ export function outboxActor(deps: OutboxDependencies) {
           return acceptTurn(state, message, context, settings);
         case "turn.failed":
           return acceptFailedTurn(state, message, context, settings);
+        case "media.read":
+          return addMedia(state, message, context, settings.mostTurns);
         case "reply.requested":
           return acceptRequest(state, message, context, settings);
         case "reply.send":
@@ -65,6 +79,7 @@ export function outboxActor(deps: OutboxDependencies) {
           return failHead(state, code, reason, { context, settings, chain: 0 });
         }
         case "turn.failed":
+        case "media.read":
         case "reply.requested":
         case "status.changed":
           return { state, outs: [] };

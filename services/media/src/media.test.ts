@@ -45,11 +45,16 @@ function aWorker(fetchMedia: () => Promise<FetchedMedia>) {
   const worker = mediaWorker({
     fetchMedia,
     store: async ({ sha256 }) => void stored.push(sha256),
+    load: async () => bytes,
+    read: async () => ({ status: "ok", text: "TOTAL 12,00", engine: "test", ms: 1 }),
+    patience: () => new Promise(() => {}),
+    forget: async () => {},
     clock: { now: () => (now += 5) },
   });
   return { worker, stored };
 }
 
+const kept = { kind: "store", collection: "gallery", id: `${chat}.1.1` };
 const fetched = async (): Promise<FetchedMedia> => ({ status: "fetched", bytes });
 const fails = (failure: Error) => () => Promise.reject(failure);
 
@@ -66,9 +71,14 @@ test.each([
       to: "intel",
       message: {
         type: "turn.opened",
-        entry: { processing: { media: { items: [{ id: "m1", bytes: 7, sha256: hex, status: "stored", ms: 5 }] } } },
+        entry: {
+          processing: {
+            media: { items: [{ id: "m1", bytes: 7, sha256: hex, status: "ok", text: "TOTAL 12,00", ms: 5 }] },
+          },
+        },
       },
     },
+    { ...kept, value: { kind: "image", sha256: hex, bytes: 7, text: "TOTAL 12,00", status: "ok" } },
   ]);
   expect(stored).toEqual([hex]);
 });
@@ -76,7 +86,10 @@ test.each([
 test("a file with another checksum than announced is corrupt and not stored", async () => {
   const { worker, stored } = aWorker(fetched);
   const outs = await worker.receive(aTurn("0".repeat(64)), aContext());
-  expect(outs).toMatchObject([{ message: { entry: { processing: { media: { items: [{ status: "corrupt" }] } } } } }]);
+  expect(outs).toMatchObject([
+    { message: { entry: { processing: { media: { items: [{ status: "corrupt" }] } } } } },
+    kept,
+  ]);
   expect(stored).toEqual([]);
 });
 
@@ -90,6 +103,7 @@ test.each([
   const { worker } = aWorker(fetchMedia);
   expect(await worker.receive(aTurn(), aContext())).toMatchObject([
     { to: "intel", message: { entry: { processing: { media: { items: [{ status, bytes: 0 }] } } } } },
+    { ...kept, value: { status, bytes: 0 } },
   ]);
 });
 
@@ -106,6 +120,7 @@ test("a turn whose files became a dead letter still reaches intel", () => {
       to: "intel",
       message: { media: [{ id: "m1" }], entry: { processing: { media: { items: [{ status: "failed" }] } } } },
     },
+    { ...kept, value: { status: "failed" } },
   ]);
 });
 

@@ -1,14 +1,21 @@
 import { type Context, defineWorker } from "@parley/actor/actor";
 import { type Out, send } from "@parley/actor/out";
 import { PermanentError } from "@parley/contract/errors";
+import type { ChatForget, GalleryEntry } from "@parley/contract/gallery";
 import { parseChatId } from "@parley/contract/ids";
+import type { MediaPending, MediaRead } from "@parley/contract/media-read";
 import type { MediaReference } from "@parley/contract/message-received";
 import type { MediaItem } from "@parley/contract/turn";
 import type { TurnOpened } from "@parley/contract/turn-opened";
+import { type GalleryFile, galleryEntries, keepEntry, withRead } from "./gallery/gallery-entry.ts";
+import { fileTypeOf } from "./intake/file-type.ts";
+import { mimeTypeOf } from "./intake/judge-file.ts";
+import type { File } from "./read-once.ts";
+import type { ReadResult, ReadStatus } from "./reading/read-result.ts";
 import { asSha256Hex, sha256Hex } from "./sha256.ts";
 
-/** `stored`: in the blob store under its content hash. The others are final too: the turn goes on without the file. */
-export type MediaStatus = "stored" | "gone" | "corrupt" | "too_large" | "failed";
+/** How a file ended: as it was read, or before. `pending`: it is still read while the turn goes on; all others are final. */
+export type MediaStatus = ReadStatus | "pending" | "gone" | "failed";
 
 /** How a download ended. Everything else is a `TransientError`, tried again, or another `PermanentError`, a dead letter. */
 export type FetchedMedia =
@@ -23,37 +30,77 @@ export type MediaDependencies = {
   fetchMedia: (reference: MediaReference, account: string, signal: AbortSignal) => Promise<FetchedMedia>;
   /** Keeps the bytes under their hash (hex); the same hash again is not an error. */
   store: (blob: { sha256: string; bytes: Uint8Array; mimeType: string }, signal: AbortSignal) => Promise<void>;
+  /** What `store` keeps; undefined when it is gone. */
+  load: (sha256: string, signal: AbortSignal) => Promise<Uint8Array | undefined>;
+  /** Reads a file; the same one at the same time only once. Never throws. */
+  read: (file: File) => Promise<ReadResult>;
+  /** Resolves when a turn has waited long enough for its files, and goes on without them. */
+  patience: () => Promise<void>;
+  /** Removes what the gallery has of a chat, and its files unless another chat has the same. */
+  forget: (chat: string) => Promise<void>;
   clock: { now: () => number };
 };
 
-/** Fetches the files of a turn, then sends the turn on to intel. Turns of one chat may be read side by side. */
+/** Text that travels with a turn, characters; all of it is kept with the file's result. */
+const maxTurnText = 20_000;
+
+/** Fetches and reads the files of a turn, then sends the turn on to intel. Turns of one chat may be read side by side. */
 export function mediaWorker(deps: MediaDependencies) {
-  return defineWorker<TurnOpened>({
+  return defineWorker<TurnOpened | MediaPending | ChatForget>({
     service: "media",
     name: "media",
-    receives: ["turn.opened"],
+    receives: ["turn.opened", "media.pending", "chat.forget"],
     receive: async (message, context) => {
-      const { account } = parseChatId(message.entry.chat);
-      const items: MediaItem[] = [];
-      for (const reference of message.media ?? []) items.push(await readItem(deps, reference, account, context));
-      return [toIntel(message, items)];
+      switch (message.type) {
+        case "media.pending":
+          return readPending(deps, message, context.signal);
+        case "chat.forget":
+          await deps.forget(context.key);
+          return [];
+        case "turn.opened":
+          return readTurn(deps, message, context);
+      }
     },
     failed: (message, failure, context) => {
+      if (message.type === "chat.forget") return [];
+      if (message.type === "media.pending") return ended(message, message.items.map(failedFile));
       context.log.warn({ turn: message.entry.turn, code: failure.code }, "media failed, turn goes on without it");
-      return [
-        toIntel(
-          message,
-          (message.media ?? []).map((reference) => itemOf(reference, "failed", {})),
-        ),
-      ];
+      const files = (message.media ?? []).map((reference) => ({ item: itemOf(reference, "failed", {}) }));
+      return onward(message, files, galleryEntries(message, files));
     },
   });
 }
 
-async function readItem(deps: MediaDependencies, reference: MediaReference, account: string, context: Context) {
+async function readTurn(deps: MediaDependencies, message: TurnOpened, context: Context): Promise<Out[]> {
+  const { account } = parseChatId(message.entry.chat);
+  const references = message.media ?? [];
+  const patience = references.length > 0 ? deps.patience() : Promise.resolve();
+  const files = await Promise.all(
+    references.map((reference) => readItem(deps, { reference, account, patience }, context)),
+  );
+  const entries = galleryEntries(message, files);
+  const outs = onward(message, files, entries);
+  const isPending = (_: unknown, at: number) => files[at]?.item.status === "pending";
+  const pending = files.filter(isPending);
+  if (pending.length === 0) return outs;
+  const waited: MediaPending = {
+    ...{ type: "media.pending", v: 1, turn: message.entry.turn, items: pending.map(({ item }) => item) },
+    ...{ references: references.filter(isPending), entries: entries.filter(isPending) },
+  };
+  return [...outs, send("media", waited)];
+}
+
+type Wanted = { reference: MediaReference; account: string; patience: Promise<void> };
+
+async function readItem(
+  deps: MediaDependencies,
+  { reference, account, patience }: Wanted,
+  context: Context,
+): Promise<GalleryFile> {
   const startedAt = deps.clock.now();
-  const ended = (status: MediaStatus, found: { bytes?: number; sha256?: string } = {}) =>
-    itemOf(reference, status, { ...found, ms: deps.clock.now() - startedAt });
+  const ended = (status: MediaStatus, found: Found = {}) => ({
+    item: itemOf(reference, status, { ...found, ms: deps.clock.now() - startedAt }),
+  });
   const fetched = await fetchOrEnd(deps, reference, account, context.signal);
   if (fetched.status !== "fetched") return ended(fetched.status);
   const { bytes } = fetched;
@@ -61,7 +108,46 @@ async function readItem(deps: MediaDependencies, reference: MediaReference, acco
   const found = { bytes: bytes.byteLength, sha256 };
   if (!matches(sha256, reference.sha256) || !matches(sha256, fetched.sha256)) return ended("corrupt", found);
   await deps.store({ sha256, bytes, mimeType: reference.mimeType }, context.signal);
-  return ended("stored", found);
+  const reading = deps.read({ sha256, bytes, mimeType: reference.mimeType });
+  const result = await Promise.race([reading, patience.then(() => undefined)]);
+  const mimeType = mimeTypeOf(fileTypeOf(bytes));
+  if (result === undefined) return { ...ended("pending", found), mimeType };
+  return { item: withResult(ended(result.status, found).item, result), mimeType, read: result };
+}
+
+/** The reading goes on where it was, or anew after a crash. */
+async function readPending(deps: MediaDependencies, message: MediaPending, signal: AbortSignal): Promise<Out[]> {
+  const files = await Promise.all(
+    message.items.map(async (item): Promise<GalleryFile> => {
+      const bytes = item.sha256 === undefined ? undefined : await deps.load(item.sha256, signal);
+      if (bytes === undefined || item.sha256 === undefined) return { item: { ...item, status: "gone" } };
+      const result = await deps.read({ sha256: item.sha256, bytes, mimeType: item.mimeType });
+      return { item: withResult({ ...item, status: result.status, ms: result.ms }, result), read: result };
+    }),
+  );
+  return ended(message, files);
+}
+
+function withResult(item: MediaItem, { text, transcript, fields, engine }: ReadResult): MediaItem {
+  const read: MediaItem = { ...item, engine };
+  if (text !== undefined && text !== "") read.text = text.slice(0, maxTurnText);
+  if (transcript !== undefined) read.transcript = transcript.text.slice(0, maxTurnText);
+  if (fields !== undefined) read.fields = fields;
+  return read;
+}
+
+function failedFile(item: MediaItem): GalleryFile {
+  return { item: { ...item, status: "failed" } };
+}
+
+/** To the turn's entry, and to the gallery. */
+function ended({ turn, entries }: MediaPending, files: readonly GalleryFile[]): Out[] {
+  const read: MediaRead = { type: "media.read", v: 1, turn, items: files.map(({ item }) => item), early: 0 };
+  const kept = entries.flatMap((entry, at) => {
+    const file = files[at];
+    return file === undefined ? [] : [keepEntry(withRead(entry, file))];
+  });
+  return [send("delivery", read), ...kept];
 }
 
 /** A file that will never come is an ending, not a failure: the customer still gets an answer. */
@@ -96,9 +182,9 @@ function itemOf(reference: MediaReference, status: MediaStatus, { bytes = 0, sha
   return item;
 }
 
-function toIntel(message: TurnOpened, items: MediaItem[]): Out {
+function onward(message: TurnOpened, files: readonly GalleryFile[], entries: readonly GalleryEntry[]): Out[] {
   const { entry } = message;
-  const processing = { ...entry.processing, media: { items } };
-  const onward: TurnOpened = { ...message, entry: { ...entry, processing } };
-  return send("intel", onward);
+  const processing = { ...entry.processing, media: { items: files.map(({ item }) => item) } };
+  const turn: TurnOpened = { ...message, entry: { ...entry, processing } };
+  return [send("intel", turn), ...entries.map(keepEntry)];
 }

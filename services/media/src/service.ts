@@ -1,19 +1,46 @@
+import { setTimeout } from "node:timers/promises";
 import { systemClock } from "@parley/actor/clock";
 import { startChatService } from "@parley/host/chat-service";
 import type { Platform } from "@parley/host/platform";
+import { systemTimers } from "@parley/llm/timers";
 import { createGraphApi } from "@parley/whatsapp/graph-api";
 import { whatsAppTarget } from "@parley/whatsapp/target";
 import { graphMedia } from "./adapters/graph-media.ts";
+import { keepWhileUsed, natsGallery } from "./adapters/nats-gallery.ts";
 import { natsBlobStore } from "./adapters/object-store.ts";
 import type { MediaConfig } from "./config.ts";
+import { forgetChat } from "./gallery/forget-chat.ts";
+import { graceMs, startSweeping } from "./gallery/sweep-gallery.ts";
 import { mediaWorker } from "./media.ts";
+import { openMediaReader } from "./read-media.ts";
+import { readOnce } from "./read-once.ts";
+import { probeIsolation } from "./sandbox/isolation.ts";
+import { createSpeechMetrics } from "./speech/metrics.ts";
+import { openSpeechEngine } from "./speech/open-engine.ts";
 
 const callTimeoutMs = 30_000;
+const notesWaiting = 200;
+// A scan of many pages takes its 90 s and the document before it.
+const handlerTimeoutMs = 180_000;
 
 export async function startMedia(platform: Platform, config: MediaConfig) {
   const target = whatsAppTarget(config);
   const graph = createGraphApi({ ...target, token: () => target.token, timeoutMs: callTimeoutMs, connections: 16 });
   const { nc, names } = platform.runtime;
+  const gallery = natsGallery(platform.runtime);
+  const blobs = await natsBlobStore(nc, names.mediaStore);
+  const speechMetrics = createSpeechMetrics(platform.metrics);
+  const reader = openMediaReader({
+    isolation: await probeIsolation(),
+    clock: systemClock,
+    speech: {
+      engine: openSpeechEngine(config, speechMetrics),
+      timers: systemTimers,
+      atOnce: config.TRANSCRIBE_AT_ONCE,
+      maxWaiting: notesWaiting,
+      metrics: speechMetrics,
+    },
+  });
   const worker = mediaWorker({
     fetchMedia: graphMedia(graph, {
       maxBytes: config.MEDIA_MAX_BYTES,
@@ -21,13 +48,27 @@ export async function startMedia(platform: Platform, config: MediaConfig) {
       downloads: config.MEDIA_DOWNLOADS,
       onlyFrom: target.simulated ? target.baseUrl : undefined,
     }),
-    store: await natsBlobStore(nc, names.mediaStore),
+    store: keepWhileUsed(platform.runtime, blobs.store),
+    load: blobs.load,
+    read: readOnce(reader, blobs.results),
+    patience: () => setTimeout(config.MEDIA_PENDING_AFTER_MS, undefined, { ref: false }),
+    forget: (chat) => forgetChat(gallery, chat, systemClock.now() - graceMs),
     clock: systemClock,
   });
-  const service = await startChatService(platform, "media", { worker });
+  const service = await startChatService(platform, "media", { worker }, { limits: { handlerTimeoutMs } });
+  const sweeping = startSweeping({
+    gallery,
+    retention: { keepMs: config.MEDIA_KEEP_DAYS * 86_400_000, keepBytes: config.MEDIA_KEEP_BYTES },
+    everyMs: config.MEDIA_SWEEP_EVERY_MS,
+    clock: systemClock,
+    isMine: () => service.status().partitions.some(({ partition }) => partition === 0),
+    log: platform.log,
+  });
   return {
     async stop() {
+      await sweeping.stop();
       await service.stop();
+      await reader.stop();
       await graph.close();
     },
   };

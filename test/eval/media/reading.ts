@@ -6,7 +6,7 @@ import { probeIsolation } from "@parley/media-service/sandbox/isolation";
 import { z } from "zod";
 import type { Figure } from "../figure.ts";
 import { readJson } from "../files.ts";
-import { characterErrorRate, folded, wordF1 } from "./text-score.ts";
+import { characterErrorRate, folded, plainWordF1, wordF1 } from "./text-score.ts";
 
 const office = "application/vnd.openxmlformats-officedocument";
 const mimeTypes: Record<string, string> = {
@@ -67,8 +67,18 @@ function photoFigures(read: FolderRead, path: string, { id, cer }: { id: string;
   const pairs = read.files.map(({ file, result }) => ({ truth: truths.get(file) ?? "", text: result.text ?? "" }));
   const folder = path.slice(path.lastIndexOf("/") + 1);
   return [
-    { id, measure: `${folder}: CER`, value: mean(pairs.map((p) => characterErrorRate(p.truth, p.text))), goal: cer, bound: true },
+    {
+      id,
+      measure: `${folder}: CER`,
+      value: mean(pairs.map((p) => characterErrorRate(p.truth, p.text))),
+      goal: cer,
+      bound: true,
+    },
     { id, measure: `${folder}: word F1`, value: mean(pairs.map((p) => wordF1(p.truth, p.text))), goal: 0.75 },
+    {
+      ...{ id, measure: `${folder}: word F1, letters and digits only`, goal: 0.75 },
+      value: mean(pairs.map((p) => plainWordF1(p.truth, p.text))),
+    },
     { id, measure: `${folder}: CPU s a photo`, value: read.cpuSeconds / read.files.length, goal: 2, bound: true },
     { id, measure: `${folder}: peak MB of a child`, value: read.peakRssMb, goal: 350, bound: true },
   ];
@@ -77,7 +87,9 @@ function photoFigures(read: FolderRead, path: string, { id, cer }: { id: string;
 function officeFigures(read: FolderRead, path: string): Figure[] {
   const truths = readJson(join(path, "gt.json"), Words).filter(({ expect }) => expect === "text");
   const texts = new Map(read.files.map(({ file, result }) => [file, folded(result.text ?? "")]));
-  const found = truths.flatMap(({ file, words }) => words.map((word) => texts.get(file)?.includes(folded(word)) === true));
+  const found = truths.flatMap(({ file, words }) =>
+    words.map((word) => texts.get(file)?.includes(folded(word)) === true),
+  );
   const share = (100 * found.filter(Boolean).length) / found.length;
   return [{ id: "D2", measure: "office: words found, %", value: share, goal: 97 }, p95("D2", "office, p95 s", read)];
 }

@@ -4,9 +4,18 @@ export function characterErrorRate(truth: string, read: string): number {
   return wanted.length === 0 ? 0 : editDistance(wanted, got) / wanted.length;
 }
 
-/** F1 over the bags of words: what was read, in whatever order. */
+/** F1 over the bags of words (between spaces): what was read, in whatever order. */
 export function wordF1(truth: string, read: string): number {
-  const [wanted, got] = [folded(truth).split(" "), folded(read).split(" ")];
+  return bagF1(folded(truth).split(" "), folded(read).split(" "));
+}
+
+/** The same where a word is a run of letters and digits: a colon that stands apart or not is no difference. */
+export function plainWordF1(truth: string, read: string): number {
+  const words = (text: string) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return bagF1(words(truth), words(read));
+}
+
+function bagF1(wanted: readonly string[], got: readonly string[]): number {
   const left = new Map<string, number>();
   for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
   let hits = 0;

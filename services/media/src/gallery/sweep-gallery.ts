@@ -1,0 +1,60 @@
+import type { Log } from "@parley/actor/actor";
+import { chooseExpired, type Retention } from "./choose-expired.ts";
+import type { GalleryStore, KeptEntry } from "./gallery-store.ts";
+
+/**
+ * How long a file without an entry stays, ms: its turn is still being read, or tried again. Above the time a turn may take
+ * in media, queue and retries included.
+ */
+export const graceMs = 600_000;
+
+export type Swept = { entries: number; files: number };
+
+/** Removes what is too old or too much, and every file that no entry shows any more. */
+export async function sweepGallery(gallery: GalleryStore, retention: Retention, now: number): Promise<Swept> {
+  const entries: KeptEntry[] = [];
+  await gallery.eachEntry((entry) => entries.push(entry));
+  const expired = new Set(chooseExpired(entries, retention, now));
+  for (const { id } of expired) await gallery.removeEntry(id);
+  const shown = new Set(entries.flatMap((entry) => (expired.has(entry) ? [] : (entry.sha256 ?? []))));
+  const files = await gallery.removeFiles((sha256) => !shown.has(sha256), now - graceMs);
+  return { entries: expired.size, files };
+}
+
+export type SweepOptions = {
+  gallery: GalleryStore;
+  retention: Retention;
+  everyMs: number;
+  clock: { now: () => number };
+  /** Whether this replica is the one that sweeps now. */
+  isMine: () => boolean;
+  log: Log;
+};
+
+/** Sweeps every `everyMs`, one sweep at a time. A sweep that fails is made up for by the next. */
+export function startSweeping({ gallery, retention, everyMs, clock, isMine, log }: SweepOptions) {
+  let running = Promise.resolve();
+  let busy = false;
+  const sweep = async () => {
+    try {
+      const swept = await sweepGallery(gallery, retention, clock.now());
+      if (swept.entries + swept.files > 0) log.info(swept, "gallery swept");
+    } catch (failure) {
+      log.warn({ error: String(failure) }, "the gallery could not be swept, trying again later");
+    }
+    busy = false;
+  };
+  const timer = setInterval(() => {
+    if (busy || !isMine()) return;
+    busy = true;
+    running = sweep();
+  }, everyMs);
+  timer.unref();
+  return {
+    /** Lets a sweep that runs come to its end. */
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { MediaReader } from "./read-media.ts";
+import type { ReadResult } from "./reading/read-result.ts";
+
+/** Results kept by the file's hash and what it claims to be. A result that is not there, or cannot be read, is undefined. */
+export type ResultStore = {
+  load: (key: string) => Promise<ReadResult | undefined>;
+  save: (key: string, result: ReadResult) => Promise<void>;
+};
+
+export type File = { sha256: string; bytes: Uint8Array; mimeType: string };
+
+/** What another try could end differently: these are not kept. */
+const passing = new Set<ReadResult["status"]>(["timeout", "untranscribed"]);
+
+/** Reads each file once, also when it comes several times at the same moment. Never throws. */
+export function readOnce(reader: Pick<MediaReader, "read">, results: ResultStore) {
+  const running = new Map<string, Promise<ReadResult>>();
+  const start = async (key: string, { bytes, mimeType }: File) => {
+    const known = await results.load(key).catch(() => undefined);
+    if (known !== undefined) return known;
+    const result = await reader.read({ bytes, mimeType });
+    // A result that cannot be kept is read again next time.
+    if (!passing.has(result.status)) await results.save(key, result).catch(() => {});
+    return result;
+  };
+  return (file: File): Promise<ReadResult> => {
+    // The same bytes with another claim end differently: one of them is a mismatch.
+    const key = `${file.sha256}.${file.mimeType.replaceAll(/[^a-z0-9.+-]+/gi, "-").slice(0, 80)}`;
+    const already = running.get(key);
+    if (already !== undefined) return already;
+    const reading = start(key, file).finally(() => running.delete(key));
+    running.set(key, reading);
+    return reading;
+  };
+}
