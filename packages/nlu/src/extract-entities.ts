@@ -25,7 +25,9 @@ export function createEntityExtractor(recognizers: readonly Recognizer[]): Entit
       candidates.push(candidate);
     };
     for (const { scan } of scanning) scan?.(text, context, found);
-    for (const [at, token] of text.tokens.entries()) {
+    for (let at = 0; at < text.tokens.length; at++) {
+      const token = text.tokens[at];
+      if (token === undefined) break;
       const called = token.kind === "digits" ? byDigits : byWord.get(token.text);
       if (called === undefined) continue;
       for (const { recognize } of called) recognize?.(text, at, context, found);

@@ -26,15 +26,43 @@ const plain = /^[\x20-\x7e\n\r\t]*$/;
 export function readText(original: string): Text {
   const looked = original.length > mostCharacters ? original.slice(0, mostCharacters) : original;
   const { folded, indices } = fold(looked);
+  const tokens = plain.test(folded) ? plainTokens(folded) : tokensOf(folded);
+  const originalIndex =
+    indices === undefined ? (index: number) => index : (index: number) => indices[index] ?? looked.length;
+  return { original, folded, tokens, originalIndex };
+}
+
+function tokensOf(folded: string): Token[] {
   const tokens: Token[] = [];
   for (const match of folded.matchAll(tokenPattern)) {
     const [text] = match;
     const start = match.index;
     tokens.push({ kind: kindOf(text), text, start, end: start + text.length });
   }
-  const originalIndex =
-    indices === undefined ? (index: number) => index : (index: number) => indices[index] ?? looked.length;
-  return { original, folded, tokens, originalIndex };
+  return tokens;
+}
+
+/** The same, several times as fast, for what is nothing but ASCII once folded: most texts. */
+function plainTokens(folded: string): Token[] {
+  const tokens: Token[] = [];
+  for (let start = 0; start < folded.length; ) {
+    const kind = plainKindAt(folded, start);
+    let end = start + 1;
+    if (kind === "word")
+      while (plainKindAt(folded, end) === "word" || (folded[end] === "'" && plainKindAt(folded, end + 1) === "word"))
+        end++;
+    else if (kind === "digits") while (plainKindAt(folded, end) === "digits") end++;
+    if (kind !== "space") tokens.push({ kind, text: folded.slice(start, end), start, end });
+    start = end;
+  }
+  return tokens;
+}
+
+function plainKindAt(folded: string, at: number): Token["kind"] | "space" {
+  const code = at < folded.length ? folded.charCodeAt(at) : 32;
+  if (code >= 97 && code <= 122) return "word";
+  if (code >= 48 && code <= 57) return "digits";
+  return code <= 32 ? "space" : "sign";
 }
 
 /** Lower case without accents. */

@@ -11,6 +11,9 @@ import { DeadLetterDirectory } from "./api/dead-letter-directory.ts";
 import { deadLetterRoutes } from "./api/dead-letters.ts";
 import { EventHub, streamEvents } from "./api/event-hub.ts";
 import { openFeed } from "./api/feed.ts";
+import { galleryRoutes } from "./api/gallery.ts";
+import { openGalleryFeed } from "./api/gallery-feed.ts";
+import { GalleryIndex } from "./api/gallery-index.ts";
 import { listChats } from "./api/list-chats.ts";
 import { listMessages } from "./api/list-messages.ts";
 import { listTurns } from "./api/list-turns.ts";
@@ -60,10 +63,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     store: { nc, names, partitions },
     chats: new ChatDirectory(),
     letters: new DeadLetterDirectory(),
+    gallery: new GalleryIndex(),
     hub,
   };
   const identities = await openIdentityDirectory({ ...options, size: (aliases) => counts.aliases.set(aliases) });
   const feed = await openFeed({ ...reading, log });
+  const galleryFeed = await openGalleryFeed(reading.store, reading.gallery, log);
   const perSecond = config.API_RATE_PER_SECOND;
   const server = await startHttpServer({
     host: config.HOST,
@@ -87,7 +92,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async stop() {
       hub.stop();
       await server.stop();
-      await Promise.all([feed.stop(), identities.stop()]);
+      await Promise.all([feed.stop(), galleryFeed.stop(), identities.stop()]);
     },
   };
 }
@@ -107,9 +112,15 @@ function webhookRoutes(options: GatewayOptions, identities: IdentityDirectory, c
   ];
 }
 
-type Reading = { store: Store; chats: ChatDirectory; letters: DeadLetterDirectory; hub: EventHub };
+type Reading = {
+  store: Store;
+  chats: ChatDirectory;
+  letters: DeadLetterDirectory;
+  gallery: GalleryIndex;
+  hub: EventHub;
+};
 
-function apiRoutes({ config, inboxes }: GatewayOptions, { store, chats, letters, hub }: Reading): Route[] {
+function apiRoutes({ config, inboxes }: GatewayOptions, { store, chats, letters, gallery, hub }: Reading): Route[] {
   return [
     { method: "GET", path: "/api/chats", handle: listChats(store, chats) },
     { method: "GET", path: "/api/chats/:chat", handle: showChat(store, chats) },
@@ -118,6 +129,7 @@ function apiRoutes({ config, inboxes }: GatewayOptions, { store, chats, letters,
     ...operateRoutes({ store, chats, inboxes, now: Date.now }),
     { method: "GET", path: "/api/turns/:messageId", handle: showTurn(store) },
     ...deadLetterRoutes({ store, directory: letters, inboxes }),
+    ...galleryRoutes(store, gallery),
     { method: "GET", path: "/api/system", handle: showSystem(store) },
     { method: "GET", path: "/api/events", handle: streamEvents(hub, config.MAX_EVENT_CLIENTS) },
   ];

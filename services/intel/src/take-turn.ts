@@ -90,7 +90,22 @@ function route(
   }
   const agent: AgentName = isAgentName(wanted) ? wanted : "info";
   const answer = deps.registry.agents[agent].answer(state[agent], turn, known);
+  const other = answer.failed === true ? whoElse(agent, state) : undefined;
+  if (other !== undefined) {
+    // Whatever the turn was taken for, it is nothing of that kind.
+    const aside = { ...turn, intent: { ...turn.intent, accepted: false } };
+    const told = deps.registry.agents[other].answer(state[other], aside, known);
+    if (told.failed !== true && told.replies.length > 0) {
+      return proceed({ ...state, [other]: told.stored }, step, { agent: other, answer: told });
+    }
+  }
   return proceed({ ...state, [agent]: answer.stored }, step, { agent, answer });
+}
+
+/** Who may know what an agent does not: of a question amid a task the one for questions, and the other way round. */
+function whoElse(agent: AgentName, { dialogue }: ConversationState): AgentName | undefined {
+  if (agent !== "info") return "info";
+  return dialogue.open.some(({ id }) => /^(?:order|booking)\./.test(id)) ? "commerce" : undefined;
 }
 
 type Answered = { agent: AgentName; answer: BoundAnswer };

@@ -31,6 +31,15 @@ export type Understood = {
 
 const noIntent: IntentResult = { name: "oos", confidence: 0, accepted: false, alternatives: [] };
 
+/** A WhatsApp order says what it is without words. */
+const anOrder: Understood["classified"] = {
+  name: "place_order",
+  confidence: 1,
+  accepted: true,
+  alternatives: [],
+  source: "keyword",
+};
+
 /** What somebody else knows better than the local path. */
 export type Better = {
   entities?: readonly Entity[] | undefined;
@@ -55,7 +64,7 @@ export function understandTurn(message: TurnOpened, before: Before, engines: Eng
       language: language.code,
       requested: requestedOf(before.dialogue),
     });
-  const classified = improved(classify(read, engines), better.intent);
+  const classified = interaction?.kind === "order" ? anOrder : improved(classify(read, engines), better.intent);
   const { state: dialogue, reading } = readTurn(before.dialogue, {
     messageId: entry.messageId,
     text: read,

@@ -17,7 +17,7 @@ export const MediaConfig = z.object({
   /** The oldest files go until the others fit, bytes; 0: as many as there is room for. */
   MEDIA_KEEP_BYTES: z.coerce.number().int().nonnegative().default(50_000_000_000),
   /** How often what is too old or too much, or belongs to nothing any more, is looked for. */
-  MEDIA_SWEEP_EVERY_MS: z.coerce.number().int().positive().max(86_400_000).default(900_000),
+  MEDIA_SWEEP_EVERY_MS: z.coerce.number().int().positive().max(86_400_000).default(3_600_000),
   /** Further hosts files may come from, comma-separated; Meta's are always allowed. */
   MEDIA_ALLOWED_HOSTS: z
     .string()

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Context } from "@parley/actor/actor";
 import { PermanentError, TransientError } from "@parley/contract/errors";
+import { MediaPending } from "@parley/contract/media-read";
 import type { TurnOpened } from "@parley/contract/turn-opened";
 import { describe, expect, test } from "vitest";
-import { type FetchedMedia, mediaWorker } from "./media.ts";
+import { type FetchedMedia, type MediaDependencies, mediaWorker } from "./media.ts";
+import type { ReadResult } from "./reading/read-result.ts";
 import { asSha256Hex } from "./sha256.ts";
 
 const chat = "100~34600111222";
@@ -39,7 +41,7 @@ function aContext(): Context {
   return { key: chat, now: 0, attempt: 1, redelivered: false, signal, log, trace: { originMs: 0, stages: [] } };
 }
 
-function aWorker(fetchMedia: () => Promise<FetchedMedia>) {
+function aWorker(fetchMedia: () => Promise<FetchedMedia>, more: Partial<MediaDependencies> = {}) {
   const stored: string[] = [];
   let now = 0;
   const worker = mediaWorker({
@@ -50,6 +52,7 @@ function aWorker(fetchMedia: () => Promise<FetchedMedia>) {
     patience: () => new Promise(() => {}),
     forget: async () => {},
     clock: { now: () => (now += 5) },
+    ...more,
   });
   return { worker, stored };
 }
@@ -122,6 +125,29 @@ test("a turn whose files became a dead letter still reaches intel", () => {
     },
     { ...kept, value: { status: "failed" } },
   ]);
+});
+
+test("a file that is still being read when its turn goes on is in the gallery at once, and again when it is read", async () => {
+  const results: Promise<ReadResult>[] = [
+    new Promise(() => {}),
+    Promise.resolve({ status: "ok", text: "TOTAL 12,00", engine: "test", ms: 1 }),
+  ];
+  const read = () => results.shift() ?? Promise.reject(new Error("read once more"));
+  const { worker } = aWorker(fetched, { patience: async () => {}, read });
+  const [, atOnce, waits] = await worker.receive(aTurn(), aContext());
+  expect(atOnce).toMatchObject({ ...kept, value: { status: "pending", sha256: hex } });
+  if (waits?.kind !== "send" || waits.message.type !== "media.pending") throw new Error("nothing waits");
+  expect(await worker.receive(MediaPending.parse(waits.message), aContext())).toMatchObject([
+    { to: "delivery", message: { type: "media.read", items: [{ status: "ok" }] } },
+    { ...kept, value: { status: "ok", text: "TOTAL 12,00", sha256: hex } },
+  ]);
+});
+
+test("a chat that is forgotten loses what the gallery has of it", async () => {
+  const forgotten: string[] = [];
+  const { worker } = aWorker(fetched, { forget: async (which) => void forgotten.push(which) });
+  expect(await worker.receive({ type: "chat.forget", v: 1, atMs: 0 }, aContext())).toEqual([]);
+  expect(forgotten).toEqual([chat]);
 });
 
 describe("checksums", () => {

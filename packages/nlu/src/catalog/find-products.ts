@@ -1,12 +1,11 @@
 import type { Text } from "../text.ts";
 import { type CatalogIndex, type NameEntry, nameKey } from "./catalog-index.ts";
-import { commonWords } from "./common-words.ts";
 import { phrasesOf, type Term } from "./terms.ts";
 
 /** A name of the catalog in a text; offsets are those of `Text.folded`. */
 export type ProductFound = { id: string; start: number; end: number; confidence: number };
 
-type Word = Term & { known: string | undefined; slip: boolean };
+type Word = { stem: string; token: number; known: string | undefined; slip: boolean };
 type Match = { entry: NameEntry; from: number; to: number; slips: number };
 
 /** Shorter words are too near to others to guess. */
@@ -17,14 +16,9 @@ const shortestLonelyGuess = 6;
 export function findProducts(index: CatalogIndex, text: Text): ProductFound[] {
   if (index.longest === 0) return [];
   const found: ProductFound[] = [];
-  const guesses = new Map<string, string | undefined>();
   for (const phrase of phrasesOf(text)) {
-    const words = phrase.map((term): Word => {
-      if (index.byTerm.has(term.stem)) return { ...term, known: term.stem, slip: false };
-      if (commonWords.has(text.tokens[term.token]?.text ?? "")) return { ...term, known: undefined, slip: false };
-      if (!guesses.has(term.stem)) guesses.set(term.stem, guess(index, term.stem));
-      return { ...term, known: guesses.get(term.stem), slip: true };
-    });
+    const words = wordsOf(index, phrase);
+    if (words === undefined) continue;
     for (let at = 0; at < words.length; at++) {
       const match = longestAt(index, words, at);
       if (match === undefined) continue;
@@ -35,6 +29,19 @@ export function findProducts(index: CatalogIndex, text: Text): ProductFound[] {
     }
   }
   return found;
+}
+
+/** Undefined where no word is one of the names'. */
+function wordsOf(index: CatalogIndex, phrase: readonly Term[]): Word[] | undefined {
+  let words: Word[] | undefined;
+  for (const [at, { stem, token, common }] of phrase.entries()) {
+    const named = index.byTerm.has(stem);
+    const known = named ? stem : common ? undefined : guess(index, stem);
+    if (known !== undefined)
+      words ??= phrase.map((term) => ({ stem: term.stem, token: term.token, known: undefined, slip: false }));
+    if (words !== undefined && known !== undefined) words[at] = { stem, token, known, slip: !named };
+  }
+  return words;
 }
 
 function guess(index: CatalogIndex, stem: string): string | undefined {

@@ -1,8 +1,14 @@
 import { wordSet } from "../identifiers/word-set.ts";
 import { foldWord, readText, type Text } from "../text.ts";
+import { commonWords } from "./common-words.ts";
 
 /** A word or number of a name in the form in which names are compared, with its place among the tokens of its text. */
-export type Term = { stem: string; token: number };
+export type Term = {
+  readonly stem: string;
+  readonly token: number;
+  /** An everyday word, which nobody writes for a name by mistake. */
+  readonly common: boolean;
+};
 
 /** Words that names are compared without. */
 export const stopWords =
@@ -93,7 +99,8 @@ export function stemOf(word: string): string {
   else if (stem.endsWith("es") && !/[aeiou]es$/.test(stem)) stem = stem.slice(0, -2);
   else if (stem.endsWith("s") && !stem.endsWith("ss")) stem = stem.slice(0, -1);
   if (stem.length > 3 && /[aeo]$/.test(stem)) stem = stem.slice(0, -1);
-  return stem.endsWith("y") ? `${stem.slice(0, -1)}i` : stem;
+  // "pays" is the plural of "pay", which is too short to be folded.
+  return stem.length > 3 && stem.endsWith("y") ? `${stem.slice(0, -1)}i` : stem;
 }
 
 /** The terms of a name or a query. */
@@ -104,8 +111,19 @@ export function termsOf(name: string): string[] {
   return (kept.length === 0 ? stems : kept).map((word) => stemOf(foldWord(word)));
 }
 
+const phrasesOfTexts = new WeakMap<Text, readonly (readonly Term[])[]>();
+
 /** Which terms of a text may belong to one name: a line end, a comma or another stop sign, or three stop words part them. */
-export function phrasesOf(text: Text): Term[][] {
+export function phrasesOf(text: Text): readonly (readonly Term[])[] {
+  // The catalog and every list of the business ask for the same.
+  const known = phrasesOfTexts.get(text);
+  if (known !== undefined) return known;
+  const phrases = readPhrases(text);
+  phrasesOfTexts.set(text, phrases);
+  return phrases;
+}
+
+function readPhrases(text: Text): Term[][] {
   const phrases: Term[][] = [];
   let phrase: Term[] = [];
   let stops = 0;
@@ -116,7 +134,10 @@ export function phrasesOf(text: Text): Term[][] {
     stops = 0;
   };
   for (const [at, token] of text.tokens.entries()) {
-    if (token.start > previousEnd && text.folded.slice(previousEnd, token.start).includes("\n")) cut();
+    // A single space is what mostly stands between words.
+    if (token.start > previousEnd + 1 || (token.start > previousEnd && text.folded[previousEnd] === "\n")) {
+      if (text.folded.slice(previousEnd, token.start).includes("\n")) cut();
+    }
     previousEnd = token.end;
     if (token.kind === "sign") {
       if (!"-/.'\"&".includes(token.text) || endsSentence(text, at)) cut();
@@ -125,7 +146,7 @@ export function phrasesOf(text: Text): Term[][] {
       if (stops > 2) cut();
     } else {
       stops = 0;
-      phrase.push({ stem: stemOf(token.text), token: at });
+      phrase.push({ stem: stemOf(token.text), token: at, common: commonWords.has(token.text) });
     }
   }
   cut();

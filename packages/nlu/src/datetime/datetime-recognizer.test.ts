@@ -128,6 +128,24 @@ test.each([
 });
 
 test.each([
+  ["GB", "paid £45.00 on 2 May, no receipt", ["2 May=2026-05-02"]],
+  ["US", "it shows delivered 5/9", ["5/9=2026-05-09"]],
+  ["IN", "invoice dated 3 May", ["3 May=2026-05-03"]],
+  ["ES", "según la factura del 5/5", ["5/5=2026-05-05"]],
+  ["ES", "me cobrasteis el 30 de abril", ["30 de abril=2026-04-30"]],
+  ["US", "my bday is 5/9", ["5/9=2027-05-09"]],
+  ["MX", "lo quiero para el 3 de mayo", ["3 de mayo=2027-05-03"]],
+  ["ES", "el 24 por la noche cenamos", ["24 por la noche=2026-05-24T20:00/2026-05-25T00:00"]],
+  ["AR", "mañana 10hs", ["mañana 10hs=2026-05-13T10:00"]],
+  ["IN", "tonight 9 pls", ["tonight 9=2026-05-12T21:00"]],
+  ["US", "pick up friday at 530", ["friday at 530=2026-05-15T17:30"]],
+])("%s: papers tell of the past, plans of the future: %s", (region, text, found) => {
+  expect(read(tuesday, region, text)).toEqual(found);
+});
+
+test.each([
+  ["GB", "happy valentines day"],
+  ["MX", "las 3 que pedí, a cambiar at once"],
   ["MX", "buenas tardes, feliz año nuevo"],
   ["MX", "una hamburguesa sin mayo y 2 refrescos"],
   ["MX", "soy Abril Mendoza"],

@@ -9,9 +9,10 @@ import type { Found, Moment } from "./moment.ts";
 import { isoLength, readLength } from "./read-duration.ts";
 import { readMoment } from "./read-moment.ts";
 import { isDigits, isWord, type Reading, touchesNext, word } from "./reading.ts";
+import { resolveDate } from "./resolve-date.ts";
 import { type Leaning, resolveMoment } from "./resolve-moment.ts";
 import { scanStyled } from "./scan-styled.ts";
-import { isPast } from "./tense.ts";
+import { isPast, isReported } from "./tense.ts";
 
 /** A message of 4,096 characters that is nothing but dates needs about half of it. */
 const mostPieces = 1500;
@@ -104,11 +105,20 @@ function readAt(
 function momentCandidate(reading: Reading, found: Found<Moment>): { candidate?: Candidate; to: number } | undefined {
   const { value, from, to } = found;
   if (isOtherThing(reading, found)) return { to };
-  const past = value.past ?? isPast(reading, from, to);
+  const past = value.past ?? (isPast(reading, from, to) || (isRecent(reading, value) && isReported(reading, from)));
   const iso = resolveMoment({ ...value, past }, reading.now, leaningOf(reading));
   return iso === undefined
     ? undefined
     : { candidate: candidate(reading, withoutLead(reading, found), { type: "datetime", value: iso }), to };
+}
+
+const mostRecentDays = 90;
+
+/** A day and month of the last weeks, without a year: nobody writes the date of next year's so soon. */
+function isRecent({ now }: Reading, { date }: Moment): boolean {
+  if (date?.kind !== "calendar" || date.month === undefined || date.year !== undefined) return false;
+  const last = resolveDate(date, now, true);
+  return last?.kind === "day" && now.day - last.day <= mostRecentDays;
 }
 
 const street =
@@ -218,9 +228,16 @@ function bareAnswer(reading: Reading, at: number, clocksSoFar: number): ReturnTy
   if (asked.some((slot) => /people|party|guests|personas|quantity|number/.test(slot)) && asked.length === 1)
     return undefined;
   const short = reading.tokens.length <= 12;
-  if (!short || asked.includes("people")) return undefined;
-  const time = asked.some((slot) => /time|hora|hour/.test(slot));
-  const date = asked.some((slot) => /date|dia|day|fecha/.test(slot));
+  if (!short || asked.includes("people") || isInDigitRun(reading, at)) return undefined;
+  // "times" and "days" count something.
+  const time = asked.some((slot) => /time(?!s)|hora(?!s)|hour(?!s)/.test(slot));
+  const date = asked.some((slot) => /date|dia(?!s|g)|day(?!s)|fecha/.test(slot));
   if (time && standsAlone(reading, at + 1)) return readMoment(reading, at, { clock: "strong", day: "none" });
   return date && standsAlone(reading, at + 1) ? readMoment(reading, at, { clock: "none", day: "strong" }) : undefined;
+}
+
+/** The last group of "646-555-0119" or "55 4321 8765" is no hour of its own. */
+function isInDigitRun(reading: Reading, at: number): boolean {
+  if (isDigits(reading, at - 1)) return true;
+  return /^[-.)]$/.test(word(reading, at - 1)) && touchesNext(reading, at - 1) && isDigits(reading, at - 2);
 }

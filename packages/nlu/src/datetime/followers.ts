@@ -31,8 +31,18 @@ export function standsAlone(reading: Reading, to: number): boolean {
   if (next === undefined || startsLine(reading, to)) return true;
   if (next.kind === "digits") return false;
   if (next.kind === "sign") return endsPlainly(reading, to);
+  if (isPartNext(reading, to)) return true;
   if (plainWords.has(next.text)) return next.text !== "of" && next.text !== "x" && next.text !== "por";
   return isTimeWord(next.text);
+}
+
+/** "el 24 por la noche". */
+export function isPartNext(reading: Reading, to: number): boolean {
+  return (
+    word(reading, to) === "por" &&
+    /^(?:la|el)$/.test(word(reading, to + 1)) &&
+    /^(?:noche|tarde|manana|mananita|nochecita|tardecita|mediodia)$/.test(word(reading, to + 2))
+  );
 }
 
 /** Weaker: anything may follow but a thing that is counted or a street's name. */

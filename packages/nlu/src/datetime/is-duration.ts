@@ -1,3 +1,4 @@
+import { beings } from "../entities/age.ts";
 import type { Found } from "./moment.ts";
 import type { Length } from "./read-duration.ts";
 import { isDigits, isWord, type Reading, word } from "./reading.ts";
@@ -66,15 +67,43 @@ export function isClock(reading: Reading, { value, from, to }: Found<Length>): b
     )
   )
     return false;
-  if (second === undefined) return to === from + 2 && first.amount > 12 && first.amount < 24;
+  // "mañana 10hs", "viernes 9 hs"
+  const day =
+    /^(?:hoy|manana|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lun|mie|jue|vie|sab|dom|today|tomorrow)$/;
+  if (second === undefined)
+    return (
+      to === from + 2 &&
+      first.amount < 24 &&
+      (first.amount > 12 || (first.amount > 5 && day.test(word(reading, from - 1))))
+    );
   return second.unit === "minute" && first.amount > 6 && first.amount < 24 && to === from + 3;
+}
+
+const waiting =
+  /^(?:wait|waited|waiting|waits|espera|espero|esperando|esperamos|lleva|llevo|llevamos|been|within|after|despues|durante|warranty|garantia|uso|usando|using|used)$/;
+
+/** The subject of "tiene" is no being: "la garantía tiene 6 meses", "el taladro tiene 3 meses". */
+function isThing(reading: Reading, at: number): boolean {
+  const subject = word(reading, at - 1);
+  return (
+    /^(?:garantia|contrato|plan|plazo)$/.test(subject) ||
+    (/^(?:el|la|los|las|mi|su|este|esta|ese|esa|un|una|del)$/.test(word(reading, at - 2)) &&
+      isWord(reading, at - 1) &&
+      !living.test(subject) &&
+      !/^(?:ya|solo|apenas|casi|que|si|no)$/.test(subject) &&
+      !beings.has(subject))
+  );
 }
 
 /** "mi hija (5 años)", "my daughter, 11 yrs", "tiene 8 meses". */
 function isAge(reading: Reading, from: number): boolean {
   for (let at = from - 1, words = 0; at >= Math.max(0, from - 6) && words < 3; at--) {
     const text = word(reading, at);
-    if (living.test(text)) return true;
+    if (/^(?:tiene|tengo)$/.test(text) && isThing(reading, at)) return false;
+    if (waiting.test(text)) return false;
+    // "los pagos son de 12 meses"
+    if (text === "son" && !/^(?:my|our|his|her|their|your|the|a)$/.test(word(reading, at - 1))) continue;
+    if (living.test(text.endsWith("'s") ? text.slice(0, -2) : text)) return true;
     if (isDigits(reading, at) || /^(?:[.!?;]|en|in|hace|for|por)$/.test(text)) return false;
     if (isWord(reading, at) && !/^(?:de|ya|casi|of|almost|y|con|my|mi)$/.test(text)) words++;
   }

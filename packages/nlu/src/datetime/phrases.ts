@@ -31,6 +31,10 @@ const phrases: readonly (readonly [string, Moment | "nothing"])[] = [
     { date: day(0), part: "night" },
   ],
   ["this morning|this mrng|esta manana|sta manana|esta mananita", { date: day(0), part: "morning" }],
+  ["tom morning|tom mrng|tmrw am", { date: day(1), part: "morning" }],
+  ["tom evening|tom eve", { date: day(1), part: "evening" }],
+  ["tom afternoon", { date: day(1), part: "afternoon" }],
+  ["tom night", { date: day(1), part: "night" }],
   ["this afternoon|this arvo|this aft", { date: day(0), part: "afternoon" }],
   ["esta tarde|sta tarde|esta tardecita|hoy tarde|hoy en la tarde|hoy por la tarde", { date: day(0), part: "tarde" }],
   ["this evening|this eve", { date: day(0), part: "evening" }],
@@ -121,11 +125,11 @@ const phrases: readonly (readonly [string, Moment | "nothing"])[] = [
   ],
   // What looks like a time and is none.
   [
-    "buenos dias|buen dia|buen dias|bnos dias|buenas tardes|buena tarde|buenas noches|buena noche|buenas tardecitas|good morning|good mornin|good afternoon|good evening|good night|gud morning|gm morning|feliz dia|lindo dia|bonito dia|feliz ano|feliz ano nuevo|feliz navidad|felices fiestas|prospero ano nuevo|feliz noche|feliz tarde|linda tarde|bonita tarde|excelente tarde|feliz fin de semana|buen finde|buen fin de semana|lindo finde|buen lunes|feliz viernes|feliz domingo|happy new year|happy new years|merry christmas|merry xmas|happy christmas|happy xmas|happy halloween|happy valentine's|happy valentine's day|happy friday|happy monday|happy holidays|have a good weekend|have a nice weekend|have a great weekend|good weekend|nice weekend|great weekend|feliz san valentin|felices reyes|feliz dia de reyes|nice evening|good day|nice day|great day|great evening|lovely evening|lovely day|lovely weekend|have a lovely weekend",
+    "buenos dias|buen dia|buen dias|bnos dias|buenas tardes|buena tarde|buenas noches|buena noche|buenas tardecitas|good morning|good mornin|good afternoon|good evening|good night|gud morning|gm morning|feliz dia|lindo dia|bonito dia|feliz ano|feliz ano nuevo|feliz navidad|felices fiestas|prospero ano nuevo|feliz noche|feliz tarde|linda tarde|bonita tarde|excelente tarde|feliz fin de semana|buen finde|buen fin de semana|lindo finde|buen lunes|feliz viernes|feliz domingo|happy new year|happy new years|merry christmas|merry xmas|happy christmas|happy xmas|happy halloween|happy valentine's|happy valentine's day|happy valentines|happy valentines day|happy mother's day|happy mothers day|happy father's day|happy fathers day|happy diwali|happy easter|happy thanksgiving|happy new yr|happy weekend|happy sunday|happy saturday|feliz dia de la madre|feliz dia de las madres|feliz dia del padre|feliz sabado|feliz lunes|feliz martes|feliz miercoles|feliz jueves|feliz nochebuena|feliz anio|feliz inicio de semana|buen martes|buen jueves|buen viernes|buen sabado|buen domingo|happy friday|happy monday|happy holidays|have a good weekend|have a nice weekend|have a great weekend|good weekend|nice weekend|great weekend|feliz san valentin|felices reyes|feliz dia de reyes|nice evening|good day|nice day|great day|great evening|lovely evening|lovely day|lovely weekend|have a lovely weekend",
     "nothing",
   ],
   [
-    "hoy en dia|hoy por hoy|de la noche a la manana|cada dos por tres|a day in advance|second hand|segunda mano|jueves santo|viernes santo|good friday|black friday|cyber monday|easter sunday|easter monday|palm sunday|shrove tuesday|pancake day|ash wednesday|miercoles de ceniza|domingo de ramos|domingo de pascua|sabado santo|lunes de pascua|sabado de gloria|taco tuesday|bank holiday monday|sunday roast|sunday roasts|sunday lunch roast|sunday league|sunday school|sunday times|sunday best|friday night lights|casual friday|al dia siguiente|dia siguiente|the next day|next day|same day|mismo dia|el mismo dia|every now and then|de vez en cuando|as of late|santo domingo|hola domingo|maria de los angeles|wednesday addams|man friday|medianoche sandwich|pan de medianoche|de media noche pan|medio dia de trabajo",
+    "at once|all at once|hoy en dia|hoy por hoy|de la noche a la manana|cada dos por tres|a day in advance|second hand|segunda mano|jueves santo|viernes santo|good friday|black friday|cyber monday|easter sunday|easter monday|palm sunday|shrove tuesday|pancake day|ash wednesday|miercoles de ceniza|domingo de ramos|domingo de pascua|sabado santo|lunes de pascua|sabado de gloria|taco tuesday|bank holiday monday|sunday roast|sunday roasts|sunday lunch roast|sunday league|sunday school|sunday times|sunday best|friday night lights|casual friday|al dia siguiente|dia siguiente|the next day|next day|same day|mismo dia|el mismo dia|every now and then|de vez en cuando|as of late|santo domingo|hola domingo|maria de los angeles|wednesday addams|man friday|medianoche sandwich|pan de medianoche|de media noche pan|medio dia de trabajo",
     "nothing",
   ],
 ];

@@ -1,6 +1,6 @@
 import { cardinalAt } from "../entities/cardinal.ts";
 import { daysInMonth } from "./civil.ts";
-import { isNotCounting, isTimeWord, standsAlone } from "./followers.ts";
+import { isNotCounting, isPartNext, isTimeWord, standsAlone } from "./followers.ts";
 import { isMonth } from "./is-month.ts";
 import type { DatePart, Found } from "./moment.ts";
 import { dayAt, smallNumberAt } from "./read-number.ts";
@@ -256,7 +256,11 @@ function dayAlone(reading: Reading, at: number, cue: DayCue): Found<DatePart> | 
   )
     return undefined;
   if (cue !== "strong" && isOptionOnly(reading, at, day.to)) return undefined;
-  if (/^(?:%|por|x)$/.test(word(reading, day.to)) || smallNumberAt(reading, day.to) !== undefined) return undefined;
+  if (
+    (/^(?:%|por|x)$/.test(word(reading, day.to)) && !isPartNext(reading, day.to)) ||
+    smallNumberAt(reading, day.to) !== undefined
+  )
+    return undefined;
   if (word(reading, day.to) === "en" && isDigits(reading, day.to + 1)) return undefined;
   return found(at, day.to, { kind: "calendar", day: day.value });
 }

@@ -73,11 +73,22 @@ function digitalClock(reading: Reading, at: number, cue: Cue): Found<ClockPart> 
   }
   if (text.length === 3 || text.length === 4) {
     const end = meridiem(reading, at + 1);
-    const strong = cue === "strong" && text.length === 4 && isNotCounting(reading, at + 1);
+    const strong =
+      (cue === "strong" && text.length === 4 && isNotCounting(reading, at + 1)) || isQuarterRunTogether(reading, at);
     if (end.half === undefined && !(text.length === 4 && end.to > at + 1) && !strong) return undefined;
     return clock(at, end, [Number(text.slice(0, -2)), Number(text.slice(-2)), text.startsWith("0")]);
   }
   return undefined;
+}
+
+/** "at 530": hours and quarters without a sign. */
+function isQuarterRunTogether(reading: Reading, at: number): boolean {
+  return (
+    /^(?:at|@)$/.test(word(reading, at - 1)) &&
+    /^[1-9](?:15|30|45)$/.test(word(reading, at)) &&
+    standsAlone(reading, at + 1) &&
+    !/^(?:per|each|for)$/.test(word(reading, at + 1))
+  );
 }
 
 /** "quarter past 5", "half seven", "ten to eight", "cuarto para las 8", "20 para la una". */
@@ -144,6 +155,9 @@ function spokenClock(reading: Reading, at: number, cue: Cue): Found<ClockPart> |
   )
     return clock(at, end, read);
   if (cue === "none") return undefined;
+  // "las 3 que pedí"
+  if (word(reading, at - 1) === "las" && word(reading, at - 2) !== "a" && word(reading, end.to) === "que")
+    return undefined;
   // "a las 18 hs"; without "a las" it would be a length of time.
   const allowed = cue === "strong" || added !== undefined ? isNotCounting : standsAlone;
   return end.to > to || allowed(reading, to) ? clock(at, end, read) : undefined;

@@ -54,14 +54,43 @@ function cuesBefore(reading: Reading, at: number): Cues {
 }
 
 /** Behind a weekday a bare number is its day of the month: "martes 25". */
-function cuesAfter(reading: Reading, at: number, { date }: Moment): Cues {
+function cuesAfter(reading: Reading, at: number, { date, part, clock }: Moment): Cues {
   const cues = cuesBefore(reading, at);
+  // "mañana 10hs"
+  if (
+    date !== undefined &&
+    clock === undefined &&
+    isDigits(reading, at) &&
+    Number(word(reading, at)) > 5 &&
+    /^(?:h|hs|hrs)$/.test(word(reading, at + 1))
+  )
+    return { ...cues, clock: "strong" };
+  // "tonight 9"
+  if (
+    part !== undefined &&
+    date !== undefined &&
+    clock === undefined &&
+    cues.clock === "none" &&
+    isLastHour(reading, at)
+  )
+    return { ...cues, clock: "some" };
   const day = isDigits(reading, at) || ordinalDays.has(word(reading, at)) ? dayAt(reading, at) : undefined;
   if (date?.kind !== "weekday" || cues.clock !== "none" || day === undefined || !standsAlone(reading, day.to))
     return cues;
   return /^(?:at|@|tipo|como|de|para|for|a|por|x|in|en)$/.test(word(reading, at - 1))
     ? cues
     : { ...cues, day: "strong" };
+}
+
+/** An hour in digits that ends its clause. */
+function isLastHour(reading: Reading, at: number): boolean {
+  const next = word(reading, at + 1);
+  return (
+    isDigits(reading, at) &&
+    Number(word(reading, at)) > 0 &&
+    Number(word(reading, at)) < 13 &&
+    (next === "" || /^(?:[.,!?]|pls|please|porfa|ok|if|si)$/.test(next))
+  );
 }
 
 function nextPiece(

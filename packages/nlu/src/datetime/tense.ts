@@ -28,7 +28,7 @@ export function isPast(reading: Reading, from: number, to: number): boolean {
     const text = word(reading, at);
     if (awaited.test(text)) return false;
     if (isPastVerb(reading, at)) return true;
-    if (startsClause(reading, at)) break;
+    if (startsClause(reading, at) && !isDecimal(reading, at)) break;
   }
   for (let at = to; at < Math.min(reading.tokens.length, to + 7) && (at === to || !startsClause(reading, at)); at++) {
     const text = word(reading, at);
@@ -36,6 +36,29 @@ export function isPast(reading: Reading, from: number, to: number): boolean {
     if (isPastVerb(reading, at)) return true;
   }
   return false;
+}
+
+const reported =
+  /^(?:delivered|dated|booked|issued|shipped|dispatched|status|invoice|invoiced|receipt|statement|billed|bill|factura|facturado|comprobante|recibo|remito|entregado|enviado|despachado|comprado|pagado|cobrado|abonado|facturada|entregada|comprada|ticket|tiquete|due|expired|promised|cobrasteis|pedisteis|mandasteis)$/;
+
+/** A date of the last weeks that a paper or a status tells: "delivered 10/30", "la factura del 5/6". */
+export function isReported(reading: Reading, from: number): boolean {
+  let first = from - 1;
+  while (/^(?:el|the|on|del|de|dia)$/.test(word(reading, first))) first--;
+  if (aheadPrepositions.test(word(reading, first))) return false;
+  for (let at = first; at >= Math.max(0, first - 5); at--) {
+    const text = word(reading, at);
+    if (awaited.test(text) && !/^(?:book\w*|pedido)$/.test(text)) return false;
+    if (reported.test(text) || /(?:asteis|isteis|aron|ieron)$/.test(text)) return true;
+    if (startsClause(reading, at) && !isDecimal(reading, at)) return false;
+  }
+  return false;
+}
+
+/** The full stop of "45.00". */
+function isDecimal({ tokens }: Reading, at: number): boolean {
+  const [whole, stop, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  return whole?.kind === "digits" && token?.kind === "digits" && whole.end === stop?.start && stop.end === token.start;
 }
 
 function isAheadAfter(reading: Reading, to: number): boolean {

@@ -79,7 +79,7 @@ const plainWords = new Set(
   porque pq xq aunque mejor maximo minimo exactos aprox apenas recien mil jaja the an and or of on in at to for from with without by as is are was were it its i we you he she they
   that this these those my your our but so if then than now today tomorrow please pls plz thanks thx ok only just total max min also too still not left right
   each off instead when before after via cash because cause bc since until all per altogether pues ps va vas van sera serian menos antes despues quedo queda seguro cash efectivo contado digo decis dices
-  thank ty cheers yes yeah no nope hey maybe i'm it's that's i'll we'll we're asap again here there lol xx tmrw tomorrow mate senora senor sir madam ma'am bhai bhaiya veci vecino parce bro che wey amigo amiga`.split(
+  thank ty cheers yes yeah no nope hey maybe i'm it's that's i'll we'll we're asap again here there lol xx tmrw tomorrow mate senora senor sir madam ma'am bhai bhaiya veci vecino parce bro che wey amigo amiga na naa ji yaar sirji done already haan boss beta correct fine extra tbh btw imo yet didn't wasn't isn't tonight nomas porfis joven jefe maestro doc dear buddy guys folks love duck hun`.split(
     /\s+/,
   ),
 );

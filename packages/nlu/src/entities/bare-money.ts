@@ -47,7 +47,9 @@ export function readBare(reading: AmountReading): Measure | undefined {
   if (context.style?.amounts?.bareMoney === false) return undefined;
   if (number.article || number.value < 1 || (touches(tokens, number.to) && tokens[number.to]?.kind === "word"))
     return undefined;
-  if (notMoneyBefore.has(wordAt(reading, number.from - 1)) || !countsNothing(reading, number.to)) return undefined;
+  if (notMoneyBefore.has(wordAt(reading, number.from - 1))) return undefined;
+  if (isPriceNoun(reading)) return bare(reading, number.to, 0.9);
+  if (!countsNothing(reading, number.to)) return undefined;
   if (isJoined(reading) || wordAt(reading, number.to + 1) === "gracias") return undefined;
   // A year counts nothing.
   if (
@@ -64,6 +66,17 @@ export function readBare(reading: AmountReading): Measure | undefined {
     return bare(reading, number.to, 0.9);
   }
   return isRound && words.slice(0, 5).some((word) => haggling.has(word)) ? bare(reading, number.to, 0.85) : undefined;
+}
+
+/** "2 lakh budget", "50k deposit": the noun stands right behind. */
+function isPriceNoun(reading: AmountReading): boolean {
+  const { number } = reading;
+  return (
+    /^(?:budget|deposit|advance|refund|downpayment|presupuesto|anticipo|token)$/.test(wordAt(reading, number.to)) &&
+    number.value >= 20 &&
+    countsNothing(reading, number.to + 1) &&
+    !isJoined(reading)
+  );
 }
 
 function isPriceWord(words: readonly string[], index: number): boolean {
@@ -107,7 +120,11 @@ function isJoined({ tokens, number }: AmountReading): boolean {
     ("/:-#".includes(next.text) || (next.text === "." && tokens[number.to + 1]?.kind === "digits"));
   return (
     after ||
-    (before !== undefined && touches(tokens, number.from) && ("/:-#@.".includes(before.text) || before.kind === "word"))
+    (before !== undefined &&
+      touches(tokens, number.from) &&
+      ("/:-#@.".includes(before.text) || before.kind === "word") &&
+      // "30-35k"
+      !(before.text === "-" && number.written !== "digits" && tokens[number.from - 2]?.kind === "digits"))
   );
 }
 

@@ -1,4 +1,4 @@
-import { type AmountReading, type Measure, touches, wordAt, wordsBefore } from "./amount-reading.ts";
+import { type AmountReading, type Measure, touches, wordAt, wordsAfter, wordsBefore } from "./amount-reading.ts";
 
 /** "15%", "20 por ciento". */
 export function readPercentage(reading: AmountReading): Measure | undefined {
@@ -24,7 +24,9 @@ export function readPercentage(reading: AmountReading): Measure | undefined {
 }
 
 const turns = new Set("girar gira giro gire rotar rota angulo rotate turn tilt angle inclinacion inclinado".split(" "));
-const heat = new Set("fiebre temp temperatura temperature calentura fever".split(" "));
+const heat = new Set(
+  "fiebre febricula termometro thermometer temp's temps temp temperatura temperature calentura fever".split(" "),
+);
 const degreeWords = new Set(
   "grados degrees degree deg degs grado celsius centigrados centigrado fahrenheit".split(" "),
 );
@@ -70,9 +72,36 @@ function scaleAfter(reading: AmountReading, at: number): { unit?: string; to: nu
     const dot = word.startsWith("deg") && word.length < 5 && wordAt(reading, at + 1) === "." ? at + 2 : at + 1;
     return letterAt(reading, dot) ?? { to: at + 1 };
   }
-  return (word === "c" || word === "f") && touches(tokens, at) && heatBefore(reading)
+  if (word === "o" && isDegreeLetter(reading, at)) return letterAt(reading, at + 1) ?? { to: at + 1 };
+  if (word !== "c" && word !== "f") return undefined;
+  const isHeat = heatBefore(reading) || heat.has(wordAt(reading, at + 1));
+  return (touches(tokens, at) && (isHeat || isScaleLetter(reading, at))) || heat.has(wordAt(reading, at + 1))
     ? { unit: word.toUpperCase(), to: at + 1 }
     : undefined;
+}
+
+/** "39º", "-18 ºC": the sign of ordinals, where no ordinal can be. */
+function isDegreeLetter({ text, tokens, number }: AmountReading, at: number): boolean {
+  const sign = tokens[at];
+  if (sign === undefined || text.original.charAt(text.originalIndex(sign.start)) !== "º") return false;
+  const next = tokens[at + 1];
+  if (next !== undefined && touches(tokens, at + 1) && /^[cf]$/.test(next.text)) return true;
+  return touches(tokens, at) && isHotOrdinal(number.value) && next?.kind !== "word";
+}
+
+/** Hardly anything is the 39th in a chat; it is a fever or an oven. */
+export function isHotOrdinal(value: number): boolean {
+  return value > 33 && value < 300;
+}
+
+/** "102F" and "180C" in capitals are degrees, "12c" a door. */
+function isScaleLetter({ text, tokens, number, context }: AmountReading, at: number): boolean {
+  const letter = tokens[at];
+  if (letter === undefined || context.style?.amounts !== undefined) return false;
+  const typed = text.original.charAt(text.originalIndex(letter.start));
+  return typed === "F"
+    ? number.value >= 60 && number.value <= 500
+    : typed === "C" && number.value >= 30 && number.value <= 260;
 }
 
 function letterAt(reading: AmountReading, at: number): { unit: string; to: number } | undefined {
@@ -96,6 +125,15 @@ function bareEnd(reading: AmountReading): number | undefined {
   const { number } = reading;
   const next = wordAt(reading, number.to);
   const isHot = number.value >= 34 && number.value <= 110;
+  // "running a 103 fever", "38.5, is that a fever?"
+  if (heat.has(next) && isHot) return number.to;
+  if (
+    !Number.isInteger(number.value) &&
+    number.value > 36 &&
+    number.value < 43 &&
+    wordsAfter(reading, number.to, 6).some((word) => heat.has(word) && word.startsWith("f"))
+  )
+    return number.to;
   if (next === "de" && heat.has(wordAt(reading, number.to + 1)) && isHot) return number.to;
   if (!isHot || !heatBefore(reading)) return undefined;
   return number.to;

@@ -1,4 +1,5 @@
-import { type AmountReading, startsLine, touches, wordAt, wordsAfter } from "./amount-reading.ts";
+import { type AmountReading, countsNothing, startsLine, touches, wordAt, wordsAfter } from "./amount-reading.ts";
+import { isNameNumber } from "./name-number.ts";
 
 /** Words before a number that make it a name, a code, a size, a place in a document or on a map. */
 const labels = new Set(
@@ -7,6 +8,8 @@ const labels = new Set(
   calle carrera cra cr kr avenida av avda ave diagonal transversal tv road rd street st km kilometro cp codigo code postcode zip pin otp cuenta account acct terminacion ending terminada termina terminado acaba tarjeta card cedula dni
   nie nif rfc curp cuit cuil nit rut ssn pasaporte passport placa patente plate vuelo flight ref referencia reference pedido orden order ticket tiquete folio factura invoice case caso guia tracking awb booking reserva id ids utr clave
   cliente socio ext extension tel telefono cel movil phone whatsapp mobile sala gate puerta terminal anden platform fila asiento seat windows office version tono tinte step paso article articulo item fase etapa formula
+  calzo calza calzan calzas combo combos promo xbox playstation platform ios windows macos std class grade exit hwy highway nh carretera colectivo bondi
+  lane aisle pump bay zone ch pt ep episode phase uk eu men's women's mens womens waist cintura top ward gear stage pier dock pasillo cajon anden shop stall table mesa modulo nave
   f1 usb hdmi tipo type cal calibre nivel level temporada season parte part chapter tomo vol volumen opcion option`.split(
     /\s+/,
   ),
@@ -38,6 +41,7 @@ export function isFreeNumber(reading: AmountReading): boolean {
   // A bare 1/2 is a size or a half of something.
   if (wordAt(reading, number.from + 1) === "/") return false;
   if (isLabelled(reading) || isYear(reading) || isDimension(reading) || isTechnical(reading)) return false;
+  if (isNameNumber(reading)) return false;
   return !isPhrase(reading);
 }
 
@@ -88,6 +92,7 @@ function isLabelled(reading: AmountReading): boolean {
   const word = wordAt(reading, at);
   if (!labels.has(word)) return false;
   // "no 2" after a comma is a refusal, "no eran 2" has a verb; "option 2" stays a label.
+  if (word === "no" && labels.has(wordAt(reading, at - 1))) return true;
   if (word === "no" || word === "v" || word === "n")
     return at !== number.from - 1 && sign !== ":" ? true : word !== "no";
   if (
@@ -145,10 +150,30 @@ function isPhrase(reading: AmountReading): boolean {
   return next === "up" && number.value === 7;
 }
 
+/** "two-tone", "dos tercios", "cero problema", "sos un diez". */
+function isAdjective(reading: AmountReading, last: string): boolean {
+  const { number } = reading;
+  const next = wordAt(reading, number.to);
+  if (isCompound(reading) || /^(?:tercios?|quintos?)$/.test(next)) return true;
+  if (last === "cero" || last === "zero") return /^(?:problemas?|drama|waste|stress|issues|estres)$/.test(next);
+  return last === "diez" && wordAt(reading, number.from - 1) === "un" && countsNothing(reading, number.to);
+}
+
+/** "two-tone", "three-tier": the number is part of an adjective. */
+function isCompound({ number, tokens }: AmountReading): boolean {
+  return (
+    tokens[number.to]?.text === "-" &&
+    touches(tokens, number.to) &&
+    tokens[number.to + 1]?.kind === "word" &&
+    touches(tokens, number.to + 1)
+  );
+}
+
 function isIdiom(reading: AmountReading): boolean {
   const { number, tokens, context } = reading;
   const last = wordAt(reading, number.to - 1);
   const [next, second] = [wordAt(reading, number.to), wordAt(reading, number.to + 1)];
+  if (context.style?.amounts === undefined && isAdjective(reading, last)) return true;
   if (
     last === "once" &&
     (idiomsAfter.once?.test(next) || wordAt(reading, number.from - 1) === "at" || context.language === "en")

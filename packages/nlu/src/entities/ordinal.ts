@@ -1,12 +1,13 @@
 import type { Candidate } from "../recognizer.ts";
 import { type AmountReading, startsLine, touches, wordAt } from "./amount-reading.ts";
+import { isHotOrdinal } from "./degrees.ts";
 import { numberWords } from "./number-lexicon.ts";
 import { ordinalSuffixes, ordinalWords } from "./ordinal-lexicon.ts";
 
 type Place = Pick<AmountReading, "text" | "tokens">;
 
 const floors = new Set(
-  "piso planta floor dcha izq izda derecha izquierda puerta st street ave avenue av avenida calle nivel dpto depto apto esq grade cross main".split(
+  "standard std grader primaria secundaria eso bachillerato sem semester gear degree pass base piso planta floor dcha izq izda derecha izquierda puerta st street ave avenue av avenida calle nivel dpto depto apto esq grade cross main".split(
     " ",
   ),
 );
@@ -27,6 +28,8 @@ export function ordinalOfDigits(place: Place, at: number): Candidate | undefined
     suffix.text === "°" && /^(vez|lugar|puesto|pedido|intento|ano|cuota|pago|turno)$/.test(wordAt(place, at + 2));
   if (!isSign && !ordinalSuffixes.has(suffix.text)) return undefined;
   if (!isSign && !fitsSuffix(place, at)) return undefined;
+  // "39º" of a fever, "3º B" of a door.
+  if (suffix.text === "o" && isDegreeOrDoor(place, at)) return undefined;
   const next = wordAt(place, at + 2);
   const after = wordAt(place, at + 3);
   if (floors.has(next) || timeWords.has(next) || ((next === "de" || next === "of") && timeWords.has(after)))
@@ -45,6 +48,15 @@ export function ordinalOfDigits(place: Place, at: number): Candidate | undefined
   )
     return undefined;
   return candidate(place, at, { to: at + 2, value: Number(digits.text) });
+}
+
+function isDegreeOrDoor({ text, tokens }: Place, at: number): boolean {
+  const sign = tokens[at + 1];
+  const next = tokens[at + 2];
+  if (sign === undefined || text.original.charAt(text.originalIndex(sign.start)) !== "º") return false;
+  if (next?.kind === "word" && /^[a-h]$/.test(next.text))
+    return text.original.charAt(text.originalIndex(next.start)) === next.text.toUpperCase();
+  return isHotOrdinal(Number(tokens[at]?.text)) && next?.kind !== "word";
 }
 
 /** The letters as typed: 1a and 2o are ordinals only with ª and º, or as the usual letters of that number. */
@@ -72,13 +84,16 @@ function fitsSuffix({ text, tokens }: Place, at: number): boolean {
 const fixedBefore = /^(un|una|a|one|este|ese|unos|unas|each|per|every|half|por|at|dame|espera|sec)$/;
 const fixedAfter: Readonly<Record<string, RegExp>> = {
   primer: /^(nombre|mundo|grado|plano)$/,
-  primera: /^(comunion|hora|mano|necesidad|dama|calidad|clase)$/,
+  primero: /^(que)$/,
+  primera: /^(comunion|hora|linea|plana|mano|necesidad|dama|calidad|clase)$/,
   primeros: /^(auxilios)$/,
   segunda: /^(mano)$/,
   tercera: /^(edad)$/,
-  first: /^(come|thing|things|name|aid|class|of|off|communion|hand|served|serve|and|i|we|let|floor)$/,
+  first: /^(come|thing|things|name|aid|class|gear|base|of|off|communion|hand|served|serve|and|i|we|let|floor)$/,
+  segundo: /^(plano|nombre)$/,
+  tercer: /^(mundo|tiempo)$/,
   second: /^(hand|to|thoughts|thought|nature|guess|floor|please|pls|cousin)$/,
-  third: /^(party|world|floor|of|parties)$/,
+  third: /^(degree|party|world|floor|of|parties)$/,
   fourth: /^(of|floor)$/,
   cuarta: /^(parte)$/,
   quinta: /^(con|en|para|grande|avenida|esencia)$/,
@@ -102,7 +117,7 @@ export function ordinalOfWords(place: Place, at: number): Candidate | undefined 
     /^(segund|second|cuart|third|fourth|fifth|quint|first|sext)/.test(word)
   )
     return undefined;
-  if (fixedAfter[word]?.test(next)) return undefined;
+  if (fixedAfter[word]?.test(next) || (before === "en" && next === "lugar")) return undefined;
   if (timeWords.has(next) || ((next === "de" || next === "of") && timeWords.has(wordAt(place, at + 2))))
     return undefined;
   if (floors.has(next) || (next === "-" && touches(tokens, at + 1))) return undefined;

@@ -62,11 +62,14 @@ function isCounted({ context }: Pick<AmountReading, "context">, unit: Unit): boo
   return context.style?.amounts?.counters === "number" && !measured.has(unit.name);
 }
 
-/** "DX-200 m", "scp173": digits of a name. */
+/** "DX-200 m", "scp173": digits of a name; "3/8 bit": those of a fraction. */
 function isTiedToName({ number, tokens }: AmountReading): boolean {
   const before = tokens[number.from - 1];
   if (before === undefined || !touches(tokens, number.from)) return false;
+  const isFraction =
+    before.text === "/" && tokens[number.from - 2]?.kind === "digits" && touches(tokens, number.from - 1);
   return (
+    isFraction ||
     before.kind === "word" ||
     (before.text === "-" && tokens[number.from - 2]?.kind === "word" && touches(tokens, number.from - 1))
   );
@@ -92,8 +95,18 @@ function fits(reading: AmountReading, unit: Unit, at: number): boolean {
   const next = wordAt(reading, at + 1);
   const isOf = next === "of" || next === "de";
   if (unit.only === "of" && !isOf) return false;
+  // To a shop a bit is a tool or a little.
+  if (unit.name === "bit" && word.length < 5 && context.style?.amounts === undefined) return false;
   if (unit.only === "letter" || word === "cc") {
     if (number.written === "words" || number.article) return false;
+    // "3T" is a size of toddlers.
+    const unitToken = tokens[at];
+    if (
+      word === "t" &&
+      unitToken !== undefined &&
+      reading.text.original.charAt(reading.text.originalIndex(unitToken.start)) === "T"
+    )
+      return false;
     if (word === "u" || word === "t" || word === "mi" || word === "gs") return touches(tokens, at);
     // 4G and 5G are networks.
     // "5120 L-33", "812m47": a code.

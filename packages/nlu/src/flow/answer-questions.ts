@@ -1,9 +1,10 @@
 import type { Entity } from "../entity.ts";
 import { foldWord } from "../text.ts";
 import type { Clause } from "./clauses.ts";
+import { countedByEntity, countedBySlot } from "./count-nouns.ts";
 import { declined } from "./cues.ts";
 import type { Question } from "./dialogue.ts";
-import { type Fit, fitEntity, slotTypeOf, wantsId } from "./fit-entity.ts";
+import { type Fit, fitEntity, rangeEnd, slotTypeOf, wantsId } from "./fit-entity.ts";
 import { pickOption } from "./pick-option.ts";
 import { readBare } from "./read-bare.ts";
 import { saysNothing } from "./usable-entities.ts";
@@ -51,8 +52,9 @@ export function answerQuestions(
   for (const question of questions) {
     if (!waiting.has(question)) continue;
     if (slotTypeOf(question.type) === "boolean") {
-      const verdict = yesOrNo(said.clauses, question.asked);
-      const nothingElse = answers.length === 0 || verdict === "yes";
+      const lacks = lacksIt(said.folded, question.asked);
+      const verdict = lacks ? "no" : yesOrNo(said.clauses, question.asked);
+      const nothingElse = lacks || answers.length === 0 || verdict === "yes";
       if (verdict !== undefined && nothingElse) take(question, verdict === "yes" ? "true" : "false", undefined);
     }
   }
@@ -63,6 +65,15 @@ export function answerQuestions(
       { used, take },
     );
   return mergeMoments(answers, said, used);
+}
+
+/** "I don't have a photo" to "can you send a photo?". */
+function lacksIt(folded: string, asked: string): boolean {
+  const noun =
+    /\b(?:(?:don't|dont|do not|haven't) (?:have|got|need|want)|no (?:tengo|tenemos|hay|necesito|quiero|llevo)|without|sin) (?:any |an? |the |un[oa]? |ningun[oa]? |la |el |mas )?(\p{L}{4,})/u.exec(
+      folded,
+    )?.[1];
+  return noun !== undefined && asked.includes(noun.replace(/e?s$/, ""));
 }
 
 type Take = (question: Question, value: string, entity: Entity | undefined) => void;
@@ -82,6 +93,11 @@ function pick(question: Question, said: Said, slots: Readonly<Record<string, str
     take(question, picked.option.value, picked.entity);
     return;
   }
+  const suggested = options.find(({ value }) => value === question.suggested);
+  if (suggested !== undefined && thatOne.test(said.folded)) {
+    take(question, suggested.value, undefined);
+    return;
+  }
   const [single] = options;
   if (options.length === 1 && single !== undefined && yesOrNo(said.clauses, question.asked) === "yes") {
     take(question, single.value, undefined);
@@ -97,6 +113,9 @@ function pick(question: Question, said: Said, slots: Readonly<Record<string, str
   if (byVerdict !== undefined) take(question, byVerdict.value, undefined);
 }
 
+const thatOne =
+  /^(?:(?:pues|ok(?:ay)?|vale|bueno|dale|listo|entonces|si|yes|sure|then|great|perfect[oa]?|genial|well)[\s,.]+)*(?:(?:quiero |me quedo con |con |i'll (?:take|have|go (?:with|for)) |let's (?:do|go with) |go with )?(?:es[aeo](?: mism[oa])?|esta|este|aquella|that(?: one)?|this one|it)\b|(?:vale|ok|dale|si|yes|sure|perfecto?|great|fine)\W*$)/;
+
 /** "¿verde?" picks, "¿cuánto sale el verde?" does not. */
 function isBareOption(options: readonly { label: string }[], words: string): boolean {
   return options.some(
@@ -109,12 +128,33 @@ function strongest(
   { said, used, answers }: { said: Said; used: ReadonlySet<Entity>; answers: readonly Answer[] },
   strength: 1 | 2,
 ): { fit: Fit; entity: Entity } | undefined {
-  for (const entity of said.entities) {
+  for (const entity of rightOnesFirst(question, said)) {
     if (used.has(entity) && !sharesMoment(question, entity, answers)) continue;
+    const code = strength === 1 ? codeAround(entity, question, said.original) : undefined;
+    if (code !== undefined) return { fit: { value: code, strength }, entity };
     const fit = fitEntity(entity, question, said);
     if (fit?.strength === strength) return { fit, entity };
   }
   return undefined;
+}
+
+/** "2 nights, 3 of us": each count to the question for it. */
+function rightOnesFirst({ slot, type }: Question, { entities, original }: Said): readonly Entity[] {
+  const wanted = slotTypeOf(type) === "number" && entities.length > 1 ? countedBySlot(slot) : undefined;
+  if (wanted === undefined) return entities;
+  const rank = (entity: Entity) => {
+    const counted = countedByEntity(entity, original);
+    return counted === wanted ? 0 : counted === undefined ? 1 : 2;
+  };
+  return [...entities].sort((a, b) => rank(a) - rank(b));
+}
+
+/** "PX 4471 90": the digits are only a group of the code. */
+function codeAround({ type, start, end }: Entity, question: Question, original: string): string | undefined {
+  if (type !== "number" || slotTypeOf(question.type) !== "order_id") return undefined;
+  const code = readBare(original, question);
+  const digits = original.slice(start, end);
+  return code !== undefined && code !== digits && code.includes(digits) ? code : undefined;
 }
 
 const freeTypes = new Set(["person", "org", "location", "text", "order_id", "email", "phone"]);
@@ -126,6 +166,7 @@ function sharesMoment(question: Question, entity: Entity, answers: readonly Answ
   return answers.every(
     (answer) =>
       answer.entity !== entity ||
+      (rangeEnd(question.slot) !== undefined && rangeEnd(answer.question.slot) !== rangeEnd(question.slot)) ||
       ["date", "time"].some((other) => other !== type && other === slotTypeOf(answer.question.type)),
   );
 }

@@ -24,7 +24,10 @@ export function noteBusinessTurn(
   { messageId, text, from, asks = [] }: BusinessTurn,
 ): DialogueState {
   const round = state.round + 1;
-  const folded = foldWord(text.slice(0, most.questionChars));
+  const words = foldWord(text.slice(0, 4_000).replaceAll(/^\d{1,2}\. .*$/gm, "").trim());
+  const folded = words.slice(0, most.questionChars);
+  // The question stands at the end of a long text; the options to choose from are no part of it.
+  const question = words.slice(-most.questionChars);
   const handover = handoverAfter(state.handover, folded, { from, asksBack: asks.length > 0 });
   const kept =
     handover === "waiting" && state.handover === "none" ? state.open.filter((one) => one.from === "agent") : state.open;
@@ -33,7 +36,7 @@ export function noteBusinessTurn(
     return {
       ...ask,
       ...(ask.options === undefined ? {} : { options: ask.options.slice(0, 50) }),
-      asked: folded,
+      asked: question,
       from,
       round,
       ...(thread === undefined ? {} : { thread }),
@@ -41,8 +44,12 @@ export function noteBusinessTurn(
     };
   });
   const replaced = (one: Question) =>
-    asked.some(({ id, slot, thread }) => id === one.id || (slot === one.slot && thread === one.thread));
-  const open = newest([...kept.filter((one) => !replaced(one)), ...asked], most.open);
+    asked.some(
+      ({ id, slot, thread }) =>
+        id === one.id || (slot === one.slot && thread === one.thread) || (formOf(id) !== "" && formOf(id) === formOf(one.id)),
+    );
+  const left = kept.filter((one) => !replaced(one)).map((one) => withSuggestion(one, folded));
+  const open = newest([...left, ...asked], most.open);
   const place =
     messageId === undefined || state.current === undefined
       ? []
@@ -59,6 +66,18 @@ export function noteBusinessTurn(
       : state.threads,
     handover,
   };
+}
+
+/** "Pilates, sin duda": the one option named in a reply. */
+function withSuggestion(question: Question, folded: string): Question {
+  const named = question.options?.filter(({ label }) => folded.includes(foldWord(label))) ?? [];
+  const [only] = named;
+  return only === undefined || named.length > 1 ? question : { ...question, suggested: only.value };
+}
+
+/** Questions named `<form>.<slot>` are asked one at a time: the next takes the place of the one before. */
+function formOf(id: string): string {
+  return id.slice(0, Math.max(0, id.indexOf(".")));
 }
 
 /** A person who writes has the chat until somebody says that the assistant is back, or the assistant writes again. */

@@ -48,6 +48,8 @@ export function correctAnswers(
     }
   }
   if (answers.length > 0) return answers;
+  const unit = doorCorrected(latest, said, slots);
+  if (unit !== undefined) return [unit];
   const named = latest.find((question) => namesSlot(said.folded, question));
   const value = named === undefined ? undefined : readBare(afterName(said.original, named), named);
   return named === undefined || value === undefined || value === slots[named.slot] ? [] : [{ question: named, value }];
@@ -72,11 +74,40 @@ function corrected(
     if (used.has(entity)) continue;
     const fit = fitEntity(entity, question, said);
     if (fit?.strength !== strength) continue;
+    if (strength === 1 && countsSomething(entity, question, said.original)) continue;
     const value = slotTypeOf(question.type) === "datetime" ? moved(before, fit.value) : fit.value;
     return { question, value, entity };
   }
   return undefined;
 }
+
+const door = /\b(apt|apto|depto|dpto|piso|unit|flat|suite|int|interior|casa|torre|puerta|planta|timbre|room)\.? ?#?(\w{1,5})\b/i;
+
+/** "actually apt 6B": the address with another door. */
+function doorCorrected(
+  latest: readonly Question[],
+  said: Said,
+  slots: Readonly<Record<string, string>>,
+): Answer | undefined {
+  const question = latest.find(({ type }) => slotTypeOf(type) === "location");
+  const now = door.exec(said.original);
+  const before = question === undefined ? undefined : slots[question.slot];
+  const old = door.exec(before ?? "");
+  if (question === undefined || before === undefined || now === null || old === null) return undefined;
+  if (foldWord(now[1] ?? "") !== foldWord(old[1] ?? "") || now[0] === old[0] || !/\d/.test(now[2] ?? "")) return undefined;
+  return { question, value: before.replace(old[0], now[0]) };
+}
+
+/** "que sean dos pizzas" is no amount of money, nor an age or an hour. */
+function countsSomething({ type, end }: Entity, { type: wanted }: Question, original: string): boolean {
+  if (type !== "number" || !["money", "age", "time", "date", "datetime", "percentage"].includes(slotTypeOf(wanted)))
+    return false;
+  const noun = /^ (\p{L}{4,})/u.exec(foldWord(original.slice(end, end + 24)))?.[1];
+  return noun !== undefined && !noNoun.test(noun);
+}
+
+const noNoun =
+  /^(?:mejor|please|instead|entonces|then|porfa\w*|gracias|thanks|perdon|sorry|actually|years?|anos?|meses|months?|pesos|dolares|euros|dollars|pounds|bucks|lucas|reales|rupees|soles|horas?|hours?|jaja\w*)$/;
 
 /** A new day keeps the hour, a new hour the day. */
 export function moved(before: string | undefined, value: string): string {

@@ -1,19 +1,25 @@
+import { phrasePattern } from "../phrase-pattern.ts";
+
 /** What the (folded) words of a turn say about its place in the dialogue. */
 
-const corrects =
-  /^\*|\*$|\b(?:mejor|perdon|perdona|perdone|disculpa|me equivoque|equivocad[oa]|quise decir|queria decir|quiero decir|digo|corrijo|correccion|cambi[aeo](?:lo|la|le|me|melo|mela|mele)?|cambie(?:lo|la|me|mos)|cambiemos|en (?:vez|lugar) de|en realidad|al final|que sean?|hagamos|hagamosl[oa]|ponle|ponele|pongale|ponme|pon(?:lo|la)|mas bien|resulta que|siempre (?:no|si|somos|vamos)|ahora somos|ya somos|no[,.]? (?:son|es|somos|era|eran|sean?)|sorry|actually|i meant?|meant to say|make (?:it|that|them)|change (?:it|that|to|the|my)|instead|rather|wait|scratch that|correction|my bad|my mistake|better make|turns out|we're now|we are now|oops|ups|i mean|let's (?:do|make|say)|can we (?:do|make|say)|could (?:we|you) make|not \w+[,.]? but)\b|(?:^|\W)(?:not|no) (?:an? |the |la |el |las |los )?\d/;
-const strongly =
-  /^\*|\*$|^no\b|\b(?:perdon|perdona|perdone|me equivoque|quise decir|quiero decir|corrijo|no[,.]? mejor|mejor (?:que sean?|son|pon\w*|cambi\w*|hagamos)|en (?:vez|lugar) de|al final|ahora somos|ya somos|sorry|actually|i meant?|make (?:it|that|them)|instead|scratch that|correction|my bad|turns out|oops|i mean|change (?:it|that))\b|\d[^\d]{1,20}\b(?:not|no) (?:an? |the |la |el |las |los )?\d/;
+const corrects = phrasePattern(
+  /^\*|\*$|\b(?:mejor|perdon|perdona|perdone|disculpa|me equivoque|equivocad[oa]|quise decir|queria decir|quiero decir|digo|corrijo|correccion|cambi[aeo](?:lo|la|le|me|melo|mela|mele)?|cambie(?:lo|la|me|mos)|cambiemos|en (?:vez|lugar) de|en realidad|al final|que sean?|hagamos|hagamosl[oa]|ponle|ponele|pongale|ponme|pon(?:lo|la)|mas bien|resulta que|siempre (?:no|si|somos|vamos)|ahora somos|ya somos|no[,.]? (?:son|es|somos|era|eran|sean?)|sorry|actually|i meant?|meant to say|make (?:it|that|them)|change (?:it|that|to|the|my)|instead|rather|wait|scratch that|correction|my bad|my mistake|better make|turns out|we're now|we are now|oops|ups|i mean|let's (?:do|make|say)|can we (?:do|make|say)|could (?:we|you) make|not \w+[,.]? but)\b|(?:^|\W)(?:not|no) (?:an? |the |la |el |las |los )?\d/,
+);
+const strongly = phrasePattern(
+  /^\*|\*$|^no\b|\b(?:perdon|perdona|perdone|me equivoque|quise decir|quiero decir|corrijo|no[,.]? mejor|mejor (?:que sean?|son|pon\w*|cambi\w*|hagamos)|en (?:vez|lugar) de|al final|ahora somos|ya somos|sorry|actually|i meant?|make (?:it|that|them)|instead|scratch that|correction|my bad|turns out|oops|i mean|change (?:it|that))\b|\d[^\d]{1,20}\b(?:not|no) (?:an? |the |la |el |las |los )?\d/,
+);
 /** Does the turn take something back? */
 export function correctionCue(folded: string): "none" | "weak" | "strong" {
   if (!corrects.test(folded) && !/^no[,. ]+\S/.test(folded)) return "none";
   return strongly.test(folded) ? "strong" : "weak";
 }
 
-const declines =
-  /\b(?:no (?:lo )?(?:se|sabria|recuerdo|me acuerdo|estoy segur[oa])|ni idea|(?:todavia|aun) no (?:se|sabemos|lo|estoy|tengo)|no (?:lo|la|le|los|las) tengo|no tengo|no cuento con|no uso|(?:luego|despues|mas tarde|ahorita|al rato|en un rato|manana|ya) (?:te|le|les|os) (?:digo|aviso|confirmo|paso|mando|cuento)|(?:te|le|les|os) (?:digo|aviso|confirmo|paso|mando) (?:luego|despues|mas tarde|al rato|en un rato|manana|ahorita|en un momento|cuando)|dejam[ee] (?:ver|checar|revisar|pensar|preguntar|consultar|buscar)|dej[ae]me (?:ver|checar|revisar|pensar|preguntar|consultar|buscar|verlo)|deja (?:veo|checo|reviso|pregunto|busco|lo veo|lo checo)|un (?:momento|momentito|segundo|segundito|minuto|ratito|rato|toque)|espera(?:me|te|n)?|esperame|aguant\w+|aguarda\w*|permit\w+|prefiero no|no quiero (?:dar|decir)|me da igual|da igual|da lo mismo|lo que sea|cualquiera|el que sea|(?:lo )?(?:tengo|tendria) que (?:ver|checar|preguntar|consultar|pensar|buscar)|lo (?:busco|checo|veo|reviso|pregunto|consulto|pienso)|voy a (?:ver|checar|preguntar|buscar|consultar|pensar)|i (?:don't|dont|do not) (?:know|remember|have|want to|recall)|not sure|no idea|dunno|idk|no clue|can't (?:remember|find)|haven't (?:decided|got)|rather not|i'd prefer not|don't want to (?:give|say|share)|let me (?:check|see|think|ask|look|find)|(?:i'll|ill|i will|will) (?:check|ask|tell you|let you know|get back|confirm|send|look|find|think)|(?:hold|hang) on|one (?:sec|second|moment|min|minute)|just a (?:sec|second|moment|min|minute)|gimme a|give me a|brb|later|whichever|whatever|i don't mind|doesn't matter|either(?: is| one| works)?|any of them|skip|need to (?:check|ask|think|look)|have to (?:check|ask|think|look)|neither|none of|ningun[oa] de)\b/;
-const asksBack =
-  /\b(?:(?:where|how) (?:do|can|would) i (?:find|see|get|check)|where (?:is|would) (?:that|it) (?:be)?|(?:donde|como) (?:lo|la|los|las)? ?(?:encuentro|veo|consigo|busco|saco|aparece|sale|esta ese)|why do you (?:need|ask|want)|para que (?:lo|la|quieren|necesitan|es)|por que (?:lo|la|necesitan|piden)|what do you mean|what(?:'s| is) (?:that|the difference)|que significa|a que te refieres|como asi|cual es la diferencia|(?:which|what) (?:one )?(?:do|would) you recommend|cual (?:me )?(?:recomiend\w+|es mejor|conviene)|que me recomiend\w+|(?:cuales|que) (?:opciones|otras|otros|mas) (?:hay|tienen|tienes)|what (?:are|were) (?:the|my) options|anything else available|(?:tienen|hay|tenes|tienes) otr[oa]s?|(?:do you have|is there|any) (?:another|other|anything)|can you repeat|me repit\w+|cual era|which was)\b/;
+const declines = phrasePattern(
+  /\b(?:no (?:lo )?(?:se|sabria|recuerdo|me acuerdo|estoy segur[oa])|ni idea|(?:todavia|aun) no (?:se|sabemos|lo|estoy|tengo)|no (?:lo|la|le|los|las) tengo|no tengo|no cuento con|no uso|(?:luego|despues|mas tarde|ahorita|al rato|en un rato|manana|ya) (?:te|le|les|os) (?:digo|aviso|confirmo|paso|mando|cuento)|(?:te|le|les|os) (?:digo|aviso|confirmo|paso|mando) (?:luego|despues|mas tarde|al rato|en un rato|manana|ahorita|en un momento|cuando)|dejam[ee] (?:ver|checar|revisar|pensar|preguntar|consultar|buscar)|dej[ae]me (?:ver|checar|revisar|pensar|preguntar|consultar|buscar|verlo)|deja (?:veo|checo|reviso|pregunto|busco|lo veo|lo checo)|un (?:momento|momentito|segundo|segundito|minuto|ratito|rato|toque)|espera(?:me|te|n)?|esperame|aguant\w+|aguarda\w*|permit\w+|prefiero no|no quiero (?:dar|decir)|me da igual|da igual|da lo mismo|lo que sea|cualquiera|el que sea|(?:lo )?(?:tengo|tendria) que (?:ver|checar|preguntar|consultar|pensar|buscar)|lo (?:busco|checo|veo|reviso|pregunto|consulto|pienso)|voy a (?:ver|checar|preguntar|buscar|consultar|pensar)|i (?:don't|dont|do not) (?:know|remember|have|want to|recall)|not sure|no idea|dunno|idk|no clue|can't (?:remember|find)|haven't (?:decided|got)|rather not|i'd prefer not|don't want to (?:give|say|share)|let me (?:check|see|think|ask|look|find)|(?:i'll|ill|i will|will) (?:check|ask|tell you|let you know|get back|confirm|send|look|find|think)|(?:hold|hang) on|one (?:sec|second|moment|min|minute)|just a (?:sec|second|moment|min|minute)|gimme a|give me a|brb|later|whichever|whatever|i don't mind|doesn't matter|either(?: is| one| works)?|any of them|skip|need to (?:check|ask|think|look)|have to (?:check|ask|think|look)|neither|none of|ningun[oa] de)\b/,
+);
+const asksBack = phrasePattern(
+  /\b(?:(?:where|how) (?:do|can|would) i (?:find|see|get|check)|where (?:is|would) (?:that|it) (?:be)?|(?:donde|como) (?:lo|la|los|las)? ?(?:encuentro|veo|consigo|busco|saco|aparece|sale|esta ese)|why do you (?:need|ask|want)|para que (?:lo|la|quieren|necesitan|es)|por que (?:lo|la|necesitan|piden)|what do you mean|what(?:'s| is) (?:that|the difference)|que significa|a que te refieres|como asi|cual es la diferencia|(?:which|what) (?:one )?(?:do|would) you recommend|cual (?:me |nos )?(?:recom(?:iend|end)\w+|es mejor|conviene)|que (?:me |nos )?recom(?:iend|end)\w+|(?:cuales|que) (?:opciones|otras|otros|mas) (?:hay|tienen|tienes)|what (?:are|were) (?:the|my) options|anything else available|(?:tienen|hay|tenes|tienes) otr[oa]s?|(?:do you have|is there|any) (?:another|other|anything)|can you repeat|me repit\w+|cual era|which was)\b/,
+);
 /** Asks something about the question instead of answering it. */
 export function asksAboutIt(folded: string): boolean {
   return asksBack.test(folded);
@@ -62,16 +68,20 @@ export function greets(folded: string): boolean {
   return folded.length <= 60 && greetingWords.test(folded);
 }
 
-const another =
-  /\b(?:otr[oa]s?|un[oa] mas|lo mismo|igual(?:es)?|another|one more|second|a separate|the same|same (?:again|for|thing)|(?:uno|una) (?:tambien )?para|tambien (?:quiero|quisiera|necesito|para|una?|otr[oa])|also (?:for|book|need|one|i)|one for|and for)\b/;
-const somebody =
-  /\b(?:(?:para|pa|pal) (?:mi|mis|un|una|el|la|su|otr[oa]|nuestr[oa]) ?(?:\w+)|for (?:my|a|our|his|her|another) (?:\w+)|para (?:ella|el|ellos)|for (?:her|him|them))\b/;
-const sameThing =
-  /\b(?:igual(?:es|ito)?|lo mismo|la misma|el mismo|same|identical|tambien|also|too|otr[oa]|another|one more|as well)\b/;
+const another = phrasePattern(
+  /\b(?:otr[oa]s?|un[oa] mas|lo mismo|igual(?:es)?|another|one more|second|a separate|the same|same (?:again|for|thing)|(?:uno|una) (?:tambien )?para|tambien (?:quiero|quisiera|necesito|para|una?|otr[oa])|also (?:for|book|need|one|i)|one for|and for)\b/,
+);
+const somebody = phrasePattern(
+  /\b(?:(?:para|pa|pal) (?:mi|mis|un|una|el|la|su|otr[oa]|nuestr[oa]) ?(?:\w+)|for (?:my|a|our|his|her|another) (?:\w+)|para (?:ella|el|ellos)|for (?:her|him|them))\b/,
+);
+const sameThing = phrasePattern(
+  /\b(?:igual(?:es|ito)?|lo mismo|la misma|el mismo|same|identical|tambien|also|too|otr[oa]|another|one more|as well)\b/,
+);
 /** A second one of the same: for somebody else, with the same service unless it is said. */
 export function anotherOne(folded: string): { another: boolean; same: boolean } {
   const forSomebody = somebody.test(folded);
-  const again = another.test(folded);
+  // "The other order" is one that exists.
+  const again = another.test(folded) && !/\b(?:el|la|mi|tu|the|my) (?:otr[oa]|other)\b/.test(folded);
   return {
     another: again && (forSomebody || /\b(?:otr[oa]|another|one more|second|separate)\b/.test(folded)),
     same: sameThing.test(folded),

@@ -15,13 +15,15 @@ export type Asked = z.infer<typeof Asked>;
 
 /** A question as it stands in a conversation. */
 export const Question = Asked.extend({
-  /** The words it was asked with, folded, the first 300 characters: they imply units and what a yes means. */
+  /** The words it was asked with, folded, the last 300 characters: they imply units and what a yes means. */
   asked: z.string(),
   from: z.enum(["bot", "agent"]),
   /** Counts the business's turns: questions of one number were asked together. */
   round: z.int().nonnegative(),
   thread: z.string().optional(),
   messageId: z.string().optional(),
+  /** The one option that the business has spoken of since: what "that one" means. */
+  suggested: z.string().optional(),
 });
 export type Question = z.infer<typeof Question>;
 

@@ -1,4 +1,5 @@
 import type { Entity, EntityValue } from "../entity.ts";
+import { foldWord } from "../text.ts";
 import { impliedAgeUnit, impliedDuration, impliedUnit } from "./implied-unit.ts";
 
 /** A slot's type as the flow knows it; names that business files like to use are taken for theirs. */
@@ -60,7 +61,7 @@ export function fitEntity(entity: Entity, want: AskedFor, locale: Locale): Fit |
     case "date":
     case "time":
     case "datetime":
-      if (entity.type === "datetime") return fitMoment(value, type);
+      if (entity.type === "datetime") return fitMoment(endOf(value, want.slot), type);
       return entity.type === "number" || entity.type === "ordinal"
         ? bareMoment(amountText(entity.value), type, locale.today)
         : undefined;
@@ -98,6 +99,7 @@ const peopleAsked =
 
 function fitNumber(entity: Entity, want: AskedFor): Fit | undefined {
   if (entity.type === "number") return { value: amountText(entity.value), strength: 2 };
+  if (entity.type === "duration") return countedTime(entity, want);
   if (entity.type === "quantity") {
     const counted = typeof entity.value === "object" ? (entity.value.unit ?? "") : "";
     const forPeople = peopleAsked.test(want.asked) || /people|guests|person|pax|party|adult|kid|child/i.test(want.slot);
@@ -106,17 +108,57 @@ function fitNumber(entity: Entity, want: AskedFor): Fit | undefined {
   return undefined;
 }
 
+const spans = /night|noche|day|dia|hour|hora|week|semana|month|mes(?:es)?\b|minut|year|ano/;
+
+/** "2 nights" is a number where nights are counted. */
+function countedTime({ text }: Entity, { slot, asked }: AskedFor): Fit | undefined {
+  const said = /^(\d+)\s*(\p{L}{3,})/u.exec(foldWord(text));
+  const noun = said?.[2]?.replace(/e?s$/, "");
+  if (said === null || noun === undefined || !spans.test(noun)) return undefined;
+  const named = slot.toLowerCase().includes(noun);
+  return named || (asked.includes(noun) && !other.test(slot)) ? { value: said[1] ?? "", strength: 2 } : undefined;
+}
+
+const other = /people|guests|person|pax|party|adult|kid|child|room|habitaci|mascota|pet|bag|veces|times/i;
+
 function fitQuantity(entity: Entity, want: AskedFor): Fit | undefined {
-  if (entity.type === "quantity") return { value: valueText(entity.value), strength: 2 };
-  if (entity.type !== "number") return undefined;
   const { unit, times } = impliedUnit(want.asked, want.slot);
+  // "un par" of what was asked for are two, unless it is asked for pairs.
+  if (entity.type === "quantity" && unit !== "pair" && aCouple.test(foldWord(entity.text)))
+    return { value: `${2 * times} ${unit}`, strength: 2 };
+  if (entity.type === "quantity") {
+    const counted = typeof entity.value === "object" ? (entity.value.unit ?? "") : "";
+    // "a box" is no weight.
+    if (/weight|peso/i.test(want.slot) && !/gram|pound|ounce|ton|stone/.test(counted)) return undefined;
+    return { value: valueText(entity.value), strength: 2 };
+  }
+  if (entity.type !== "number") return undefined;
   return { value: `${multiplied(amountText(entity.value), times)} ${unit}`, strength: 1 };
 }
+
+const aCouple = /^(?:un par(?:cito)?|a (?:couple|pair)|couple)$/;
 
 /** "2-3" dozens are "24-36". */
 export function multiplied(amount: string, times: number): string {
   if (times === 1) return amount;
   return amount.replace(/\d+(?:\.\d+)?/g, (part) => String(Number(part) * times));
+}
+
+/** Which end of a span a slot is for by its name: check-in or check-out, pick-up or drop-off, origin or destination. */
+export function rangeEnd(slot: string): "start" | "end" | undefined {
+  if (/check_?-?out|depart|(?:^|_)(?:end|until|to|leave|leaving|hasta|fin)(?:$|_)|salida|return|drop_?-?off|destin/i.test(slot))
+    return "end";
+  return /check_?-?in|arriv|(?:^|_)(?:start|from|desde|inicio|begin)(?:$|_)|llegada|entrada|origin|origen|pick_?-?up/i.test(slot)
+    ? "start"
+    : undefined;
+}
+
+/** "del 4 al 7" for the check-in is the 4th. */
+function endOf(value: string, slot: string): string {
+  const [start, end] = value.split("/");
+  const wanted = rangeEnd(slot);
+  if (wanted === undefined || start === undefined || start === "" || end === undefined || end === "") return value;
+  return wanted === "start" ? start : end;
 }
 
 /** The part of a moment that a slot wants. */

@@ -1,6 +1,7 @@
 import { numberAt } from "../entities/number-words.ts";
 import type { Entity } from "../entity.ts";
 import type { Text } from "../text.ts";
+import { countedIn } from "./count-nouns.ts";
 
 /** Tokens of a text that may be an answer: numbers further on are no bare ones. */
 const mostTokens = 24;
@@ -48,7 +49,8 @@ export function withNumbers(entities: readonly Entity[], text: Text, region: str
     const start = text.originalIndex(first.start);
     const end = text.originalIndex(last.end);
     // "una" is a count only where it is all that is said; "de una" is a yes.
-    const article = found.article === true && !countsAlone(text, at);
+    const counted = entities.length > 0 && countedIn(text.tokens[found.to]?.text ?? "") !== undefined;
+    const article = found.article === true && !counted && !countsAlone(text, at);
     const glued =
       /[\p{L}\p{Nd}@#/]/u.test(text.folded[first.start - 1] ?? " ") || /[\p{L}@/]/u.test(text.folded[last.end] ?? " ");
     if (!article && !glued && !entities.some((one) => one.start < end && start < one.end))

@@ -1,5 +1,6 @@
 import type { Entity } from "../entity.ts";
 import { foldWord } from "../text.ts";
+import { phrasePattern } from "../phrase-pattern.ts";
 import type { Option } from "./dialogue.ts";
 import { valueText } from "./fit-entity.ts";
 import { meaningsOf } from "./meanings.ts";
@@ -38,6 +39,33 @@ const otherOne = /\b(?:(?:el|la|lo) otr[oa]|the other(?: one)?|otr[oa])\b/;
 const refuses =
   /\b(?:too|muy|demasiado|ninguna?|neither|none) ?\w*|^(?:hm+|mm+|uy|ay|ah|oh|pues|well)?[\s,]*(?:no|nope|nah)\b/;
 
+/** "el viernes no puedo", "can't do Friday". */
+const cannot = phrasePattern(
+  /\b(?:(?:no|tampoco) (?:puedo|podria|podre|alcanzo|llego|(?:me|nos) (?:va|viene|sirve|queda|conviene|da|cuadra|gusta|late|es posible))|(?:se me|me queda) complica\w*|(?:can't|cant|cannot|couldn't|won't) (?:do|make|come|be)|(?:doesn't|does not|won't|don't|wouldn't|not going to|isn't going to) (?:work|suit)|(?:i'm|am|we're) (?:busy|working|away|not free)|no good|isn't good|not good|not great)\b/,
+);
+
+/** Stands in a part of a turn that says it cannot be: "el viernes no puedo, el sábado sí". */
+export function isRefused({ start, end, type }: Entity, original: string): boolean {
+  if (type !== "datetime") return false;
+  const from = foldWord(original.slice(Math.max(0, start - 60), start)).split(stop).at(-1) ?? "";
+  const after = foldWord(original.slice(end, end + 60)).split(stop)[0] ?? "";
+  return cannot.test(`${from}${original.slice(start, end)}${after}`);
+}
+
+const stop = /[,;.\n]|\b(?:pero|but|mejor|better|prefiero|y el|so)\b/;
+
+/** What cannot be leaves the other of two, unless the turn goes on to say which. */
+function leftOver(options: readonly Option[], said: { folded: string; entities: readonly Entity[] }): Pick | undefined {
+  const last = said.folded.split(/[,;.]|\b(?:pero|but|mejor|better|prefiero|rather)\b/).at(-1)?.trim() ?? "";
+  if (!cannot.test(last) && last !== "") {
+    const named = byLabel(options, last);
+    if (named !== undefined) return { option: named };
+  }
+  const refused = options.length === 2 ? (byValue(options, said.entities)?.option ?? byLabel(options, said.folded)) : undefined;
+  const option = refused === undefined ? undefined : options.find((one) => one !== refused);
+  return option === undefined ? undefined : { option };
+}
+
 /** Which of the options a turn picks: by label, value, number, place, paraphrase; undefined if none or more than one. */
 export function pickOption(
   options: readonly Option[],
@@ -45,6 +73,7 @@ export function pickOption(
   before: string | undefined,
 ): Pick | undefined {
   const folded = said.folded;
+  if (cannot.test(folded)) return leftOver(options, said);
   const byEntity = byValue(options, said.entities);
   if (byEntity !== undefined) return byEntity;
   const byText = byLabel(options, folded);

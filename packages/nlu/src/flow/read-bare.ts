@@ -107,12 +107,21 @@ function bareText(original: string, want: AskedFor): string | undefined {
 function bareId(original: string): string | undefined {
   let best: string | undefined;
   let digits = 1;
-  for (const [word] of original.slice(0, 400).matchAll(/[\p{L}\p{Nd}][\p{L}\p{Nd}./-]*/gu)) {
+  for (const { 0: word, index } of original.slice(0, 400).matchAll(/[\p{L}\p{Nd}][\p{L}\p{Nd}./-]*/gu)) {
     const code = word.replace(/[./-]+$/, "");
     const count = code.match(/\d/g)?.length ?? 0;
-    if (count > digits && !/^\d{1,2}\/\d{1,2}/.test(code)) [best, digits] = [code, count];
+    if (count > digits && !/^\d{1,2}\/\d{1,2}/.test(code))
+      [best, digits] = [withGroups(original, index, index + code.length), count];
   }
   return best ?? spaced(original);
+}
+
+/** "LK19 XVT", "PX 4471 90": groups of capitals and digits with single spaces between them are one code. */
+function withGroups(original: string, from: number, to: number): string {
+  const before = /(?:^|[^\p{L}\d])((?:[A-Z]{1,4} ){1,2})$/u.exec(original.slice(Math.max(0, from - 12), from))?.[1] ?? "";
+  const after = /^(?: (?:[A-Z]{1,4}|\d{1,6}|[A-Z]\d{1,4}|\d{1,4}[A-Z])(?![\p{L}\d])){1,4}/u.exec(original.slice(to, to + 24))?.[0] ?? "";
+  const shouted = original === original.toUpperCase() && /\p{Lu}{5}/u.test(original);
+  return shouted ? original.slice(from, to) : original.slice(from - before.length, to + after.length);
 }
 
 /** "GB 2 41 8", "AB 12 34": short groups with spaces between them, the whole reply. */

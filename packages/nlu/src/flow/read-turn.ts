@@ -5,10 +5,11 @@ import { actCue } from "./act-cues.ts";
 import { type Answer, answerQuestions, type Said } from "./answer-questions.ts";
 import { clausesOf } from "./clauses.ts";
 import { correctAnswers, respelt, takenBack } from "./correct-answers.ts";
-import { asksAboutIt, breaksOff, closingAct, correctionCue, declined, greets } from "./cues.ts";
+import { anotherOne, asksAboutIt, breaksOff, closingAct, correctionCue, declined, greets } from "./cues.ts";
 import { type DialogueState, type Forms, type Question, requestedOf, type Thread, threadOf } from "./dialogue.ts";
 import { localDay } from "./local-day.ts";
 import { withNumbers } from "./loose-numbers.ts";
+import { isRefused } from "./pick-option.ts";
 import { settleTurn } from "./settle-turn.ts";
 import type { IntentPlaces } from "./topics.ts";
 import { usableEntities } from "./usable-entities.ts";
@@ -86,6 +87,7 @@ export function readTurn(state: DialogueState, input: TurnInput): { state: Dialo
       : input.entities;
   const usable = usableEntities(entities.slice(0, mostEntities), clauses, input.text.original);
   const dropped = takenBack({ folded, original: input.text.original }, usable);
+  const chooses = state.open.some(({ options }) => options !== undefined);
   const asks = clauses.some(({ question }) => question);
   const cue = actCue(folded);
   const stalling = declined(folded) || breaksOff(folded) || (state.open.length > 0 && asksAboutIt(folded));
@@ -93,7 +95,7 @@ export function readTurn(state: DialogueState, input: TurnInput): { state: Dialo
     original: input.text.original.slice(0, 600),
     folded,
     clauses,
-    entities: usable.filter((entity) => !dropped.has(entity)),
+    entities: usable.filter((entity) => !dropped.has(entity) && (chooses || !isRefused(entity, input.text.original))),
     currency: currencyOf(input.region),
     today: localDay(input.atMs, input.timeZone),
     free:
@@ -136,12 +138,17 @@ function findAnswers(state: DialogueState, said: Said, input: TurnInput): { answ
   const strength = correctionCue(said.folded);
   const answers = strength === "none" || stallsOnly(said, first) ? first : first.filter((answer) => !isPlainNo(answer));
   if (strength === "none") {
-    const spare = said.entities.length > 0 && !said.clauses.some(({ question }) => question);
+    const begins = ["place_order", "book_appointment"].includes(actCue(said.folded) ?? "");
+    const over = begins && threadOf(state, state.current)?.done === true;
+    const spare = !over && said.entities.length > 0 && !said.clauses.some(({ question }) => question);
     const yes = first.some(({ value }) => value === "true");
+    // "y otro para mi marido el jueves" begins anew.
     const again =
-      spare && (first.length === 0 || yes) ? correctAnswers(pastOf(state, open), withoutUsed(said, first), slots) : [];
+      spare && !anotherOne(said.folded).another && (first.length === 0 || yes) ? correctAnswers(pastOf(state, open), withoutUsed(said, first), slots) : [];
     const sure = again.filter(({ entity }) => entity !== undefined && entity.type !== "number");
-    return { answers: [...first, ...sure], correction: sure.length > 0 };
+    // "ok, saturday then" changes the day; what was to be confirmed is still to be.
+    const kept = sure.length > 0 && merelyOk.test(said.folded) ? first.filter(({ entity }) => entity !== undefined) : first;
+    return { answers: [...kept, ...sure], correction: sure.length > 0 };
   }
   if (strength === "weak" && answers.length > 0) return { answers: first, correction: false };
   const past = pastOf(state, open);
@@ -163,6 +170,8 @@ function findAnswers(state: DialogueState, said: Said, input: TurnInput): { answ
   const changes = strength === "strong" && said.entities.length > 0 && first.every(isPlainNo);
   return changes ? { answers: [], correction: true } : { answers: first, correction: false };
 }
+
+const merelyOk = /^(?:ok(?:ay|ey|i)?|vale|bueno|ah|oh|hm+|entonces|then|well|pues)\b/;
 
 /** A button or row says which option it is. */
 function tappedAnswer(questions: readonly Question[], { tapped }: TurnInput): Answer | undefined {

@@ -99,7 +99,7 @@ export const scriptedVaried: ScriptedConversation[] = [
         slots: { product: "trail-m4" },
       }),
       bot("¿Talla 41, 42 o 43?", ask("q1", "size", "choice", "41=41", "42=42", "43=43")),
-      me("cuál me recomendáis si uso 42 de nike?", "t1 order commerce", { open: "q1" }),
+      me("cuál me recomendáis si uso 42 de nike?", "t1 faq info", { open: "q1" }),
       bot("La 42,5... mejor la 43."),
       me("venga, la 43", "t1 order commerce", { answers: "q1", slots: { size: "43" } }),
       bot("¿A dónde te las mandamos?", ask("q2", "address", "location")),

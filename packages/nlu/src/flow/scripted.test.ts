@@ -8,6 +8,7 @@ import { readTurn } from "./read-turn.ts";
 import type { Right, ScriptedConversation } from "./scripted-conversation.ts";
 import { scriptedEn } from "./scripted-en.ts";
 import { scriptedEs } from "./scripted-es.ts";
+import { scriptedFresh } from "./scripted-fresh.ts";
 import { scriptedMixed } from "./scripted-mixed.ts";
 import { scriptedVaried } from "./scripted-varied.ts";
 
@@ -48,7 +49,7 @@ const firstMs = { MX: 16, AR: 13, CO: 15, ES: 8, US: 14, GB: 9, IN: 4.5 };
 /** These tests are about the rules that stand before the classifier: it never knows anything here. */
 const unsure = { name: "oos", confidence: 0.2, accepted: false, alternatives: [] };
 
-test.each([...scriptedEs, ...scriptedEn, ...scriptedMixed, ...scriptedVaried])("$region: $name", (conversation) => {
+test.each([...scriptedEs, ...scriptedEn, ...scriptedMixed, ...scriptedVaried, ...scriptedFresh])("$region: $name", (conversation) => {
   const found = play(conversation);
   expect(found.map(({ found }) => found)).toEqual(found.map(({ right }) => right));
 });

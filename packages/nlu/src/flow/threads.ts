@@ -26,9 +26,15 @@ export function placeTurn(state: DialogueState, placing: Placing): Thread | unde
   if (leadTopics.has(current.form)) return current;
   if (leadTopics.has(topic))
     return openTask(state) ?? (current.done || !taskTopics.has(current.topic) ? undefined : current);
+  if (intent === "smalltalk") return current;
   if (sideTopics.has(topic)) return current.topic === topic && sideTopics.has(current.topic) ? current : undefined;
   if (placing.another) return undefined;
-  if (mends.has(intent)) return latest(state, (thread) => isOrder(thread)) ?? goodsNear(current, placing);
+  // What was asked after can still be changed.
+  if (mends.has(intent))
+    return (
+      latest(state, (thread) => isOrder(thread)) ??
+      (current.form === "status" ? current : goodsNear(current, placing))
+    );
   if (starts.has(intent)) return started(state, current, placing);
   if (problemTopics.has(topic)) return problem(state, current, placing);
   return goods(state, current, placing);

@@ -1,3 +1,4 @@
+import { phrasePattern } from "../phrase-pattern.ts";
 import type { Forms } from "./dialogue.ts";
 
 /** What an intent means for a conversation. */
@@ -82,8 +83,9 @@ export function formTopicOf(forms: Forms, slot: string, preferred: string | unde
   return Object.keys(forms).find((topic) => forms[topic]?.[slot] !== undefined);
 }
 
-const bookingWords =
-  /\b(?:turnos?|citas?|reservas?|reservaci\w+|mesas?|horas? con|consultas?|appointments?|appt|bookings?|tables?|reservations?|slots?|visitas?|visit|haircut|corte|clase|class|lesson|check-?up|viewing|salon|hall)\b/;
+const bookingWords = phrasePattern(
+  /\b(?:turnos?|citas?|reservas?|reservaci\w+|mesas?|horas? con|consultas?|appointments?|appt|bookings?|tables?|reservations?|slots?|visitas?|visit|haircut|corte|clase|class|lesson|check-?up|viewing|salon|hall)\b/,
+);
 
 /** Whether moving or dropping is about a booking or an order; `running` is the topic of the task in progress. */
 export function changeTopic(folded: string, forms: Forms, running: string | undefined): "order" | "booking" {
@@ -93,8 +95,9 @@ export function changeTopic(folded: string, forms: Forms, running: string | unde
 }
 
 /** A proof of payment or invoice details, not a question about the means. */
-const paymentDone =
-  /\b(?:factur\w*|comprobantes?|recibos?|boleta|rfc|cuit|nit|cif|gstin|gst|tax id|vat number|invoic\w*|receipts?|transferi\w*|deposite|depositamos|consigne|consignamos|ya (?:pague|pagamos|quedo|hice|transferi|deposite|consigne|te pase|esta pagado)|pague|pagamos|hice (?:el|la|un|una) (?:pago|transferencia|deposito|bizum|consignacion)|he (?:pagado|hecho)|te (?:transferi|pase|deposite)|abono|captura|sent (?:the|you)|i(?:'ve| have)? (?:just )?(?:paid|sent|transferred|wired)|we(?:'ve| have)? paid|already paid|payment (?:done|made|sent)|proof of payment|screenshot|utr)\b/;
+const paymentDone = phrasePattern(
+  /\b(?:factur\w*|comprobantes?|recibos?|boleta|rfc|cuit|nit|cif|gstin|gst|tax id|vat number|invoic\w*|receipts?|transferi\w*|deposite|depositamos|consigne|consignamos|ya (?:pague|pagamos|quedo|hice|transferi|deposite|consigne|te pase|esta pagado)|pague|pagamos|hice (?:el|la|un|una) (?:pago|transferencia|deposito|bizum|consignacion)|he (?:pagado|hecho)|te (?:transferi|pase|deposite)|abono|captura|sent (?:the|you)|i(?:'ve| have)? (?:just )?(?:paid|sent|transferred|wired)|we(?:'ve| have)? paid|already paid|payment (?:done|made|sent)|proof of payment|screenshot|utr)\b/,
+);
 
 /** The lane of an intent in its words. */
 export function laneOf(intent: string, folded: string, places: IntentPlaces): string {

@@ -1,10 +1,12 @@
 import type { Entity } from "../entity.ts";
 import { foldWord } from "../text.ts";
+import { phrasePattern } from "../phrase-pattern.ts";
 import type { Clause } from "./clauses.ts";
 
 /** Questions that offer a value: "¿puede ser a las 8?", "could you do Friday?". */
-const proposes =
-  /\b(?:puede ser|podria ser|se puede|se podria|puedes|podes|podrias|podrian|pueden|podemos|podriamos|te (?:va|viene|sirve|queda)|le (?:va|viene|queda|sirve)|les (?:va|queda)|can (?:you|we|i) (?:do|make|have|come|get|book|say)|could (?:you|we|i)|would|how about|what about|que tal|estaria bien|esta bien|is .{1,20} (?:ok|okay|fine|possible|good|free|available)|works?|hay (?:a|para|el)|tienen (?:a|para|el|algo)|tenes (?:a|para|el|algo)|tienes (?:a|para|el|algo)|tendran|mejor|reserv\w+|agend\w+|cita|turno|mesa|book|table|appointment|haircut|hueco|hora para|can i (?:get|order|have)|could i (?:get|order|have)|may i|quiero|quisiera|me (?:das|da|dan|pones|mandas?|mandan|traes|traeis|guardais?|apartas?|separas?|llevan?)|cambi\w+|mov(?:er|emos|emoslo|elo)|pas(?:ar|amos|arlo|arla)|move|change|switch|swap|make it|do you have anything|anything)\b/;
+const proposes = phrasePattern(
+  /\b(?:puede ser|podria ser|se puede|se podria|puedes|podes|podrias|podrian|pueden|podemos|podriamos|te (?:va|viene|sirve|queda)|le (?:va|viene|queda|sirve)|les (?:va|queda)|can (?:you|we|i) (?:do|make|have|come|get|book|say)|could (?:you|we|i)|would|how about|what about|que tal|estaria bien|esta bien|is .{1,20} (?:ok|okay|fine|possible|good|free|available)|works?|hay (?:a|para|el)|tienen (?:a|para|el|algo)|tenes (?:a|para|el|algo)|tienes (?:a|para|el|algo)|tendran|mejor|reserv\w+|agend\w+|cita|turno|mesa|book|table|appointment|haircut|hueco|hora para|can i (?:get|order|have)|could i (?:get|order|have)|may i|quiero|quisiera|me (?:das|da|dan|pones|mandas?|mandan|traes|traeis|guardais?|apartas?|separas?|llevan?)|cambi\w+|mov(?:er|emos|emoslo|elo)|pas(?:ar|amos|arlo|arla)|move|change|switch|swap|make it|do you have anything|anything|(?:have|got|hay|tienen|tienes|tenes|teneis) (?:a |an |any |un[oa]? |algun\w* )?(?:rooms?|space|spot|court|class|habitaci\w+|cuartos?|lugar|sitio|espacio|cancha|pista|clase|cupo|huecos?|disponibilidad|availability))\b/,
+);
 
 const small = new Set(
   "a al el la los las de del en por para que y o e si es son tipo como unos unas the at on in for of to or and is it about around maybe ok okay then pm am hs h hrs please pls porfa favor hoy".split(

@@ -1,15 +1,20 @@
 import type { Entity } from "../entity.ts";
 import { foldWord } from "../text.ts";
+import { phrasePattern } from "../phrase-pattern.ts";
 import { joinMoment } from "./answer-questions.ts";
 import { moved } from "./correct-answers.ts";
+import { correctionCue } from "./cues.ts";
+import { countedGoods } from "./counted-goods.ts";
 import type { Thread } from "./dialogue.ts";
-import { fitEntity, slotTypeOf } from "./fit-entity.ts";
+import { fitEntity, rangeEnd, slotTypeOf } from "./fit-entity.ts";
+import { isRefused } from "./pick-option.ts";
 import type { Heard, TurnInput } from "./read-turn.ts";
 import { sideTopics, standardPlaces } from "./topics.ts";
 
 /** What is told of something that exists already ("tengo turno mañana") sets nothing. */
-const existing =
-  /\b(?:(?:ya )?(?:tengo|tenia|tenemos|teniamos|reserve|agende|hice|compre|pedi|encargue|ordene|recibi) (?:un[oa]?|mi|el|la|los|las|con|por|para|hora|turno|cita|reserva|mesa|pedido|en)|tengo (?:turno|cita|hora|reserva|mesa)|(?:mi|nuestra|nuestro) (?:cita|turno|reserva\w*|mesa|pedido|visita|clase) (?:es|era|de|del|para)|i(?:'ve| have| had| got)? (?:a |an |my )?(?:got )?(?:an? )?(?:appointment|appt|booking|booked|reservation|table|slot|order(?:ed)?|bought|purchased|received)|we(?:'ve| have| had) (?:a |an )?(?:table|booking|reservation|booked|ordered)|my (?:appointment|appt|booking|reservation|order|table) (?:is|was|on|at|for|from))\b/;
+const existing = phrasePattern(
+  /\b(?:(?:ya )?(?:tengo|tenia|tenemos|teniamos|reserve|agende|hice|compre|pedi|encargue|ordene|recibi) (?:un[oa]?|mi|el|la|los|las|con|por|para|hora|turno|cita|reserva|mesa|pedido|en)|tengo (?:turno|cita|hora|reserva|mesa)|(?:mi|nuestra|nuestro) (?:cita|turno|reserva\w*|mesa|pedido|visita|clase) (?:es|era|de|del|para)|i(?:'ve| have| had| got)? (?:a |an |my )?(?:got )?(?:an? )?(?:appointment|appt|booking|booked|reservation|table|slot|order(?:ed)?|bought|purchased|received)|we(?:'ve| have| had) (?:a |an )?(?:table|booking|reservation|booked|ordered)|my (?:appointment|appt|booking|reservation|order|table) (?:is|was|on|at|for|from))\b/,
+);
 /** The new value after the old one: "para el 9", "to Friday". */
 const target =
   /(?:\b(?:para|al|a|pal|pa|to|for|until|till|hasta|por|mejor|be|con)(?: (?:el|la|las|los|the|at|on))?|->|→|=>) $/;
@@ -39,6 +44,7 @@ export function volunteerSlots(
     if (taken.has(slot) || found.some((one) => one.slot === slot)) continue;
     const want = { slot, type, asked: "" };
     for (const entity of free) {
+      if (entity.type === "location" && goesElsewhere(slot, entity, said.original)) continue;
       if (used.has(entity) && !sharesMoment(entity, type)) continue;
       const fit = fitEntity(entity, want, said);
       const again = fit?.strength === 1 ? resized(before[slot], entity, type) : undefined;
@@ -96,6 +102,21 @@ function isLoose({ type, start }: Entity, original: string): boolean {
   );
 }
 
+/** "to Denver" is where it goes, "from Denver" where it comes from. */
+function goesElsewhere(slot: string, { start }: Entity, original: string): boolean {
+  const end = rangeEnd(slot);
+  const before = foldWord(original.slice(Math.max(0, start - 12), start));
+  if (end === "start") return /\b(?:to|hacia|hasta|para|a|al) $/.test(before);
+  return end === "end" && /\b(?:from|desde|de) $/.test(before);
+}
+
+/** A question after goods names them, though it orders none. */
+function askedAfter(input: TurnInput, entities: readonly Entity[], topic: string): readonly Entity[] {
+  if (topic !== "availability" && topic !== "price") return entities;
+  const named = input.entities.filter((entity) => entity.type === "product" && !entities.includes(entity));
+  return named.length === 0 ? entities : [...entities, ...named];
+}
+
 /** What a turn volunteers for the form of its topic, as far as it is new. */
 export function volunteered(
   input: TurnInput,
@@ -103,16 +124,16 @@ export function volunteered(
   { topic, thread, moves }: { topic: string; thread: Thread | undefined; moves: boolean },
 ): Record<string, string> {
   const form = input.forms[topic];
-  if (form === undefined || said.entities.length === 0) return {};
+  const spoken = askedAfter(input, said.entities, topic);
+  if (form === undefined || spoken.length === 0) return {};
   // "1" or "la segunda" picks an option and is nothing else.
   const picks = answers.filter(({ question }) => slotTypeOf(question.type) === "choice");
   if (picks.length > 0 && said.folded.split(/\s+/).length <= 3) return {};
   if (asks && cue !== undefined && sideTopics.has(standardPlaces[cue]?.topic ?? "")) return {};
   const used = new Set(answers.flatMap(({ entity }) => (entity === undefined ? [] : [entity])));
   const overlaps = (entity: Entity) => [...used].some((one) => one.start < entity.end && entity.start < one.end);
-  const free = said.entities.filter(
-    (entity) => !overlaps(entity) && (answers.length === 0 || !isLoose(entity, said.original)),
-  );
+  const left = spoken.filter((entity) => !overlaps(entity) && !isRefused(entity, said.original));
+  const free = left.filter((entity) => answers.length === 0 || !isLoose(entity, said.original));
   const taken = new Set(answers.map(({ question }) => question.slot));
   const found = volunteerSlots(
     form,
@@ -127,5 +148,9 @@ export function volunteered(
     slot,
     slotTypeOf(form[slot] ?? "") === "datetime" ? moved(thread?.slots[slot], value) : value,
   ]);
+  const accepted = answers.some(({ value }) => value === "true");
+  const goods = countedGoods(form, { original: said.original, entities: spoken, free: left }, { correction: correction || moves || correctionCue(said.folded) !== "none", accepted });
+  for (const [slot, value] of Object.entries(goods))
+    if (!taken.has(slot) && !found.some((one) => one.slot === slot)) values.push([slot, value]);
   return Object.fromEntries(values.filter(([slot, value]) => thread?.slots[slot] !== value));
 }

@@ -1,3 +1,4 @@
+import { phrasePattern } from "../phrase-pattern.ts";
 import { afterLead, type Clause } from "./clauses.ts";
 
 const yesThoughNo =
@@ -11,16 +12,22 @@ const yesStart =
 const yesSign = /^[👍👌✅🙌🆗💯🤝]/u;
 const noSign = /^[👎❌🚫🙅]/u;
 
-const dropWords =
-  /\b(?:cancel\w*|anul\w*|elimin\w*|borr\w*|quit\w*|drop\w*|remov\w*|delet\w*|devolv\w*|devuelv\w*|return\w*|baja)\b/;
-const keepWords =
-  /\b(?:keep|leave (?:it|them|that)|mant[eu]n\w*|mantien\w*|conserv\w*|(?:me |nos )?l[oae]s? qued\w*|me qued\w*|quedatel\w*|dejal[oae]s?|dejel[oae]s?|dejenl[oae]s?|dejaml[oae]s?|deja(?:mos)?l[oae] asi|l[oae]s? dej[oae]\w*|sig[ao] con|still want|still need)\b/;
-const negated = /\b(?:no|not|don't|dont|do not|nunca|never|sin)\b/;
-const enough =
-  /\b(?:(?:eso|esto|asi|con eso|solo eso|nomas eso|eso nomas) (?:es|seria|fue|esta|estaria|queda|estamos)? ?(?:todo|bien|perfecto|listo|bueno|suficiente)|es todo|seria todo|nada mas|mas nada|(?:solo|solamente|nomas|unicamente) (?:eso|esto)|eso nomas|con eso|that(?:'s| is|s|ll be|'ll be| will be) (?:all|it|everything|enough)|that'?ll do|nothing else|just (?:that|this)|only that|i'?m (?:good|ok|okay|fine|all set|done)|we'?re (?:good|ok|fine|all set|done)|all set|all good|all done|no more|nope)\b/;
+const dropWords = phrasePattern(
+  /\b(?:cancel\w*|anul\w*|elimin\w*|borr\w*|quit\w*|drop\w*|remov\w*|delet\w*|devolv\w*|devuelv\w*|return\w*|baja)\b/,
+);
+const keepWords = phrasePattern(
+  /\b(?:keep|leave (?:it|them|that)|mant[eu]n\w*|mantien\w*|conserv\w*|(?:me |nos )?l[oae]s? qued\w*|me qued\w*|quedatel\w*|dejal[oae]s?|dejel[oae]s?|dejenl[oae]s?|dejaml[oae]s?|deja(?:mos)?l[oae] asi|l[oae]s? dej[oae]\w*|(?:guard|apart|reserv|separ)(?:a|e)(?:r|n|d)?(?:me|nos)?l[oae]s?|(?:put|set) (?:it|them|one|that) aside|hold (?:it|them|one|that)|sig[ao] con|still want|still need)\b/,
+);
+const negated = phrasePattern(
+  /\b(?:no|not|don't|dont|do not|nunca|never|sin)\b/,
+);
+const enough = phrasePattern(
+  /\b(?:(?:eso|esto|asi|con eso|solo eso|nomas eso|eso nomas) (?:es|seria|fue|esta|estaria|queda|estamos)? ?(?:todo|bien|perfecto|listo|bueno|suficiente)|es todo|seria todo|nada mas|mas nada|(?:solo|solamente|nomas|unicamente) (?:eso|esto)|eso nomas|con eso|that(?:'s| is|s|ll be|'ll be| will be) (?:all|it|everything|enough)|that'?ll do|nothing else|just (?:that|this)|only that|i'?m (?:good|ok|okay|fine|all set|done)|we'?re (?:good|ok|fine|all set|done)|all set|all good|all done|no more|nope)\b/,
+);
 /** "Anything else?": enough means no. */
-const asksForMore =
-  /\b(?:algo mas|alguna otra|otra cosa|algo adicional|alguna cosa|mas cosas|anything (?:else|more)|something else|what else|any more|all for today|se te ofrece|puedo ayudar\w*|can i help)\b/;
+const asksForMore = phrasePattern(
+  /\b(?:algo mas|alguna otra|otra cosa|algo adicional|alguna cosa|mas cosas|anything (?:else|more)|something else|what else|any more|all for today|se te ofrece|puedo ayudar\w*|can i help)\b/,
+);
 
 /** What a turn says to a yes-or-no question that was asked with these (folded) words; undefined if neither. */
 export function yesOrNo(clauses: readonly Clause[], asked: string): "yes" | "no" | undefined {
@@ -46,6 +53,8 @@ function verdictOf(folded: string, asked: string, more: boolean): "yes" | "no" |
   if (yesThoughNo.test(plain)) return "yes";
   if (noThoughYes.test(plain) || noThoughYes.test(rest)) return "no";
   if (conditional(plain)) return undefined;
+  // "y la funda sí, guárdamela": the yes stands behind what it is about.
+  if (/^(?:\p{L}+ ){1,4}(?:si|yes)(?:[,.! ]*$|,)/u.test(plain) && !negated.test(plain)) return "yes";
   const late = /^(?:ok(?:ay|ey)?|bueno|gracias|thanks|vale|right|pues)[\s,.]+(.*)$/.exec(plain)?.[1];
   if (late !== undefined && noStart.test(late)) return "no";
   if (noStart.test(plain) || noSign.test(plain)) return "no";
@@ -68,12 +77,28 @@ function conditional(folded: string): boolean {
   );
 }
 
+/** "no, wait, keep it": the no stands by itself. In English a bare no never denies a verb. */
+const plainNo =
+  /^(?:no+|nope|nah)(?:[\s,.!;]+(?:wait|espera\w*|mejor|please|por favor|gracias|thanks?|actually|i'd rather|better)|\s*[,.!;]|(?= (?:keep|leave|don't|cancel)\b))+/;
+
+const leaves = /\b(?:leave|leaving|left|drop(?:ping)?|dej\w+)\b/;
+const waits = /\b(?:wait(?:ing)?|stay(?:ing)?|esper\w+|me quedo|nos quedamos)\b/;
+
+/** "I'll wait there" after "will you leave the car?" is a no. */
+function waitVerdict(folded: string, asked: string): "yes" | "no" | undefined {
+  if (!/^(?:then |entonces |pues |ok )?(?:i'll|i will|we'll|i'd|i can|yo |lo |la |voy a|prefiero|mejor )/.test(folded)) return undefined;
+  const [asksLeave, asksWait] = [leaves.test(asked), waits.test(asked)];
+  const [saysLeave, saysWait] = [leaves.test(folded), waits.test(folded)];
+  if (asksLeave === asksWait || saysLeave === saysWait || negated.test(folded)) return undefined;
+  return asksLeave === saysLeave ? "yes" : "no";
+}
+
 /** "leave it" after "still want to cancel?" is a no; the verb of the question itself is a yes. */
 function verbVerdict(folded: string, asked: string): "yes" | "no" | undefined {
   const drops = dropWords.test(folded);
   const keeps = keepWords.test(folded);
-  if (drops === keeps) return undefined;
-  const not = negated.test(folded);
+  if (drops === keeps) return waitVerdict(folded, asked);
+  const not = negated.test(folded.replace(plainNo, ""));
   const askedDrop = dropWords.test(asked);
   const askedKeep = /\b(?:keep|hold|apart\w*|guard\w*|mant\w*|dej\w*|save|reserv\w*|confirm\w*)\b/.test(asked);
   if (!askedDrop && !askedKeep) return undefined;

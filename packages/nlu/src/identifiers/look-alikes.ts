@@ -1,6 +1,7 @@
 import { type Candidate, nothingAt, type Recognizer } from "../recognizer.ts";
 import type { Text } from "../text.ts";
 import { codeRunAt } from "./code-run.ts";
+import { plateAfter, vehicleWords } from "./plates.ts";
 import { wordSet } from "./word-set.ts";
 
 const cues =
@@ -16,12 +17,18 @@ const codeWords = wordSet("code codigo otp pin verificacion verification");
 /** Accounts, cards, tax ids, one-time codes, plates and the like: no entity, and nothing in them is one. */
 export const lookAlikeRecognizer: Recognizer = {
   name: "look-alike",
-  words: cues,
+  words: new Set([...cues, ...vehicleWords]),
   digits: true,
   recognize: (text, at, _context, found) => {
     const token = text.tokens[at];
     if (token === undefined) return;
-    const candidate = token.kind === "digits" ? byShape(text, at) : afterCue(text, at);
+    if (token.kind === "digits") {
+      const shaped = byShape(text, at);
+      if (shaped !== undefined) found(shaped);
+      return;
+    }
+    const plate = vehicleWords.has(token.text) ? plateAfter(text, at) : undefined;
+    const candidate = plate ?? (cues.has(token.text) ? afterCue(text, at) : undefined);
     if (candidate !== undefined) found(candidate);
   },
 };

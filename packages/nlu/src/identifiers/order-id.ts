@@ -50,15 +50,48 @@ function afterCue(text: Text, at: number): Candidate | undefined {
       linked ||= token.text === ":" || "º°".includes(token.text);
       continue;
     }
+    // "n.º": the letter folds to o.
+    if (token.text === "o" && before.text === ".") {
+      linked = true;
+      continue;
+    }
     const run = codeRunAt(text, index);
     if (run !== undefined && run.digits > 0 && isId(run, text)) {
-      return isPlain(run) && !plainIsId(text, run, linked, loose) ? undefined : orderId(run, run.start, 0.95);
+      if (isPlain(run) && !plainIsId(text, run, linked, loose)) return spacedId(text, index);
+      return orderId(run, run.start, 0.95);
     }
     if (token.kind === "digits" || !(linkWords.has(token.text) || orderWords.has(token.text))) return undefined;
     if (/^(?:no|num|nro|nr|n|number|numero|id|code|codigo|cod|ref|is|es)$/.test(token.text)) linked = true;
     if (/^(?:de|del|con|with)$/.test(token.text)) loose = true;
   }
   return undefined;
+}
+
+const leastSpaced = 8;
+
+/** "guía 7741 2093 88": groups of digits with one space between them. */
+function spacedId(text: Text, at: number): Candidate | undefined {
+  const first = text.tokens[at];
+  if (first?.kind !== "digits" || first.text.length < 3) return undefined;
+  let last = first;
+  let digits = first.text.length;
+  for (let index = at + 1; index < at + 6; index++) {
+    const token = text.tokens[index];
+    if (token?.kind !== "digits" || token.start - last.end !== 1 || token.text.length < 2) break;
+    last = token;
+    digits += token.text.length;
+  }
+  if (digits < leastSpaced || last === first) return undefined;
+  const typed = text.original.slice(text.originalIndex(first.start), text.originalIndex(last.end));
+  return {
+    type: "order_id",
+    start: first.start,
+    end: last.end,
+    value: typed,
+    confidence: 0.93,
+    source: "grammar",
+    rank: 7,
+  };
 }
 
 function hashAfterCue(text: Text, at: number): Candidate | undefined {

@@ -24,7 +24,7 @@ export const otherCodeWords =
 
 /** Words with which a code is an id of a booking, though `code` alone means a one-time code. */
 export const bookingCodeWords =
-  wordSet(`confirmation confirmacion reserva reservation booking pedido order seguimiento tracking rastreo
+  wordSet(`confirmation conf confirmacion reserva reservation booking pedido order seguimiento tracking rastreo
   guia localizador envio compra retiro collection`);
 
 /** Beginnings that only ids have. */

@@ -8,7 +8,7 @@ export const clearEndings =
   delivery express market events gifts flowers coffee wine health fitness yoga dental clinic doctor vet pet school academy training
   house homes properties realty travel tours hotel rent cars auto bike plus vip lat ca za ng au nz ie fr pt nl jp cn tv fm gg cc ws
   mobi name jobs africa asia london nyc paris berlin madrid miami tel bio ink one top fun buzz rocks guru zone center systems
-  solutions support ee sh co`);
+  solutions support ee sh co eus scot wales cymru madrid swiss earth tools toys tube pics moe pw su rs li hu gr`);
 
 /** Endings that are words, too ("gracias.me avisas"): they need more than a full stop without a space. */
 export const wordEndings =

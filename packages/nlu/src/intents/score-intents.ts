@@ -1,6 +1,6 @@
 import type { IntentModel, Quantized } from "./intent-model.ts";
 import { outputs, toProbabilities } from "./train-layers.ts";
-import { type Rows, type Vocabulary, vectorOf } from "./vectors.ts";
+import { createVectorOf, type Rows, type Vocabulary } from "./vectors.ts";
 
 /** A score per intent for a text: logarithms of shares but for a constant. The array is the same at every call. */
 export type Scorer = (text: string) => Float32Array;
@@ -19,8 +19,9 @@ export function createScorer(layers: Layers, vocabulary: Vocabulary): Scorer {
   const second = new Float32Array(classCount);
   const units = new Float32Array(hidden.innerBias.length);
   const addNearest = createNearest(layers.examples, classCount, vocabulary.idf.length);
+  const vectorOf = createVectorOf(vocabulary);
   return (text) => {
-    const vector = vectorOf(text, vocabulary);
+    const vector = vectorOf(text);
     scores.set(linear.bias);
     addQuantized(scores, linear.weights, vector);
     units.set(hidden.innerBias);

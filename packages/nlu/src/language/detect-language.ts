@@ -55,9 +55,16 @@ function isClear(evidence: Evidence): boolean {
 
 /** Each language's lead over the weakest, at most `mostLead`. */
 function relative(evidence: Evidence, mostLead: number): Evidence {
-  const most = Math.max(...evidence.values());
-  const floor = Math.max(Math.min(...evidence.values()), most - mostLead);
-  return new Map([...evidence].map(([code, amount]) => [code, Math.max(0, amount - floor)]));
+  let most = -Infinity;
+  let least = Infinity;
+  for (const amount of evidence.values()) {
+    if (amount > most) most = amount;
+    if (amount < least) least = amount;
+  }
+  const floor = Math.max(least, most - mostLead);
+  const leads: Evidence = new Map();
+  for (const [code, amount] of evidence) leads.set(code, Math.max(0, amount - floor));
+  return leads;
 }
 
 function addNgrams(evidence: Evidence, text: Text): void {

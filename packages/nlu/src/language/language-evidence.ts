@@ -31,13 +31,22 @@ export type WordEvidence = (text: Text) => Evidence;
 export function createWordEvidence(languages: readonly string[]): WordEvidence {
   const words = indexOf(languages, chatWords, 2.6);
   const endings = indexOf(languages, wordEndings, 0.9);
+  const remembered = new Map<string, SharesOfWord>();
+  const sharesOf = (word: string): SharesOfWord => {
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const found = words.get(word) ?? words.get(calm(word)) ?? endingOf(word, endings) ?? [];
+    if (word.length <= longestRemembered) remembered.set(word, found);
+    return found;
+  };
   return (text) => {
     const evidence: Evidence = new Map(languages.map((code) => [code, 0]));
     let looked = 0;
     for (const token of text.tokens) {
       if (token.kind !== "word") continue;
       if (++looked > mostWords) break;
-      add(evidence, words.get(token.text) ?? words.get(calm(token.text)) ?? endingOf(token.text, endings));
+      for (const [code, share] of sharesOf(token.text)) evidence.set(code, (evidence.get(code) ?? 0) + share);
     }
     addSigns(evidence, text.original);
     return evidence;
@@ -47,7 +56,12 @@ export function createWordEvidence(languages: readonly string[]): WordEvidence {
 /** More than this many words say nothing new. */
 const mostWords = 60;
 
-type Shares = Map<string, readonly (readonly [code: string, share: number])[]>;
+/** Chats say the same words again and again. */
+const mostRemembered = 4_000;
+const longestRemembered = 40;
+
+type SharesOfWord = readonly (readonly [code: string, share: number])[];
+type Shares = Map<string, SharesOfWord>;
 
 /** A word that several of the languages use says less: nothing when all do. */
 function indexOf(languages: readonly string[], lists: Readonly<Record<string, string>>, weight: number): Shares {
@@ -81,10 +95,6 @@ function endingOf(word: string, endings: Shares) {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function add(evidence: Evidence, shares: readonly (readonly [string, number])[] | undefined): void {
-  for (const [code, share] of shares ?? []) evidence.set(code, (evidence.get(code) ?? 0) + share);
 }
 
 function addSigns(evidence: Evidence, original: string): void {

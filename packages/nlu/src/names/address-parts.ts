@@ -8,7 +8,7 @@ const name = "[a-z0-9][a-z0-9'.-]{0,20}";
 const keyed = [
   // The door: floor, flat, tower.
   "(?:piso|planta|pl|depto|dpto|dept|dto|apto|apt|aptm?o|apartamento|departamento|apartment|unit|suite|ste|of|ofic?|oficina|office|local|loc|int|interior|ext|exterior|torre|tower|edif?|" +
-    "bloque|bloq|blq|block|casa|portal|puerta|pta|escalera|esc|manzana|mza?|lote|lt|etapa|room|flat|wing|floor|interno|timbre|nave|shop|stall|km)\\.? ?(?:no\\.? ?|n[º°o]?\\.? ?|# ?)?(?:\\d{1,5}(?:-?[a-z])?(?:-\\d{1,4})?|[a-z])(?![a-z])",
+    "bloque|bloq|blq|block|casa|portal|puerta|pta|escalera|esc|manzana|mza?|lote|lt|etapa|room|flat|wing|floor|interno|timbre|nave|shop|stall|km)\\.? ?(?:no\\.? ?|n[º°o]?\\.? ?|# ?)?(?:\\d{1,5}(?:-?[a-z])?(?:-\\d{1,4})?|(?<=[ .#])[a-z])(?![a-z])",
   "\\d{1,2}(?:st|nd|rd|th|er|ro|do|to|mo|vo) (?:floor|piso|planta|cross|main|block|stage|phase|street|[a-h](?![a-z]))",
   "(?:ground|first|second|third|fourth|fifth|top) floor|planta baja|primer piso|segundo piso|tercer piso",
   "\\d{1,2}[º°ªo] ?(?:dcha|derecha|dch|der|izda|izquierda|izq|izqda|ctro|centro|[a-h])?\\.?(?![a-z])",
@@ -74,9 +74,18 @@ function nextPart(text: Text, end: number): number {
   if (byKey > at && !(line && byKey - at < 4)) return byKey;
   if (gap === ". ") return placeAt(text, at, true) ?? end;
   const place = placeAt(text, at, !comma);
-  if (place !== undefined) return place;
+  if (place !== undefined) return longerPlace(text, at, place);
   if (line) return cityLine(text, at) ?? end;
   return comma || /\d\)?$/.test(folded.slice(end - 2, end)) ? (capitals(text, at) ?? end) : end;
+}
+
+const placeEnds =
+  /(?: |^)(?:road|rd|street|st|lane|ln|avenue|ave|nagar|layout|residency|apartments?|society|enclave|colony|estate|park|gardens?|towers?|heights|main|cross|west|east|north|south|market|extension|extn|phase|vihar|puram|chowk|circle|square|drive|close|way)$/;
+
+/** "Baner Road" where the gazetteer only has Baner. */
+function longerPlace(text: Text, at: number, end: number): number {
+  const full = capitals(text, at);
+  return full !== undefined && full > end && placeEnds.test(text.folded.slice(end, full)) ? full : end;
 }
 
 /** "Tandil (7000)" on a line of its own. */

@@ -2,6 +2,7 @@ import { wordSet } from "../identifiers/word-set.ts";
 import type { Text } from "../text.ts";
 import { endOfAddress } from "./address-parts.ts";
 import { capitalsFrom, gapBefore, isCapital, isNeverName } from "./name-words.ts";
+import { isPlace } from "./place-names.ts";
 
 /** Offsets of `Text.folded`. */
 export type AddressFound = { start: number; end: number; confidence: number };
@@ -11,7 +12,7 @@ export const streetWords =
   wordSet(`calle cl cll clle av avda avd avenida cra crra carrera cr kr kra krr carr diagonal diag dg transversal transv tv tr
   blvd bulevar boulevard blv calzada calz paseo pso plaza plz pza plazoleta ronda rda camino cno carretera ctra autopista ruta pasaje pje psje
   privada priv cerrada cda andador circuito cto prolongacion prol eje travesia trav urbanizacion urb poligono glorieta rambla rbla via callejon
-  c p costanera alameda malecon calleja cuesta peatonal bajada`);
+  c p bv bvar bvd boul cjon callejuela pdte costanera alameda malecon calleja cuesta peatonal bajada`);
 /** Of these only with a capitalised name: they are words as well. */
 const loose = wordSet(
   "plaza via ruta camino pasaje eje paseo c p cr tr cda privada cerrada circuito cuesta alameda costanera urb peatonal bajada carr priv",
@@ -47,6 +48,11 @@ export function spanishAddress(text: Text, at: number, region: string): AddressF
   const first = text.tokens[next];
   if (first === undefined || first.start - (text.tokens[next - 1]?.end ?? 0) > 1) return undefined;
   if (first.kind === "digits" && !/^\d{1,2} de [a-z]/.test(text.folded.slice(first.start, first.start + 8))) {
+    const kilometre = /^\d{1,4},? km\.? ?\d{1,4}(?:[.,]\d)?(?!\d)/.exec(
+      text.folded.slice(first.start, first.start + 20),
+    )?.[0];
+    if (kilometre !== undefined && /^(?:ruta|carretera|ctra|autopista|via|panamericana)$/.test(word.text))
+      return { start, end: endOfAddress(text, first.start + kilometre.length), confidence: 0.93 };
     if (loose.has(word.text) && !/^(?:cr|tr)$/.test(word.text)) return undefined;
     const rest = grid.exec(text.folded.slice(first.start, first.start + 60));
     if (rest === null) return undefined;
@@ -179,9 +185,12 @@ function startOfHouse(text: Text, at: number): number {
   return start - (flat?.length ?? 0);
 }
 
-const doorWords = wordSet("flat apt apartment unit house plot shop door office villa tower block bungalow room");
+const doorWords = wordSet(
+  "flat apt apartment unit house plot shop door office villa tower block bungalow room sector phase stall wing",
+);
 const doors =
-  /^(?:flat|apt|apartment|unit|house|plot|shop|door|office|villa|tower|block|bungalow|room|h|d)\.?(?: ?no\.?)? ?[:#-]? ?[a-z]?-?\d{1,5}(?:[/-]?[a-z\d]{1,4})?,? /;
+  /^(?:flat|apt|apartment|unit|house|plot|shop|door|office|villa|tower|block|bungalow|room|sector|phase|stall|wing|h|d)\.?(?: ?no\.?)? ?[:#-]? ?[a-z]?-?\d{1,5}(?:[/-]?[a-z\d]{1,4})?,? /;
+const boxes = /^p\.?o\.? ?box \d{1,6},? /;
 const codes = /^[a-z]{1,2}-?\d{1,4}(?:\/\d{1,4})?, /;
 
 /** "Flat 210, Rose Residency, Aundh, Pune 411007", "C-17, Sector 62, Noida": begins at token `at`. */
@@ -192,7 +201,7 @@ export function flatAddress(text: Text, at: number): AddressFound | undefined {
   if (/[\p{L}\p{Nd}#]/u.test(text.folded[start - 1] ?? " ")) return undefined;
   const rest = text.folded.slice(start, start + 40);
   const code = codes.exec(rest)?.[0];
-  const head = doors.exec(rest)?.[0] ?? code;
+  const head = doors.exec(rest)?.[0] ?? boxes.exec(rest)?.[0] ?? code;
   if (head === undefined) return undefined;
   const core = start + head.replace(/[, ]+$/, "").length;
   const end = endOfAddress(text, core);
@@ -223,7 +232,14 @@ export function bareAddress(text: Text, at: number, region: string): AddressFoun
   const led =
     /(?:^|[^a-z])(?:en|a|sobre|por|desde|domicilio:?|direccion:?|dir:?|obra de|es|queda en) $/.test(before) &&
     leads.test(before);
-  if (!followed && !line && !led) return undefined;
-  if (!followed && house.text.length === 2 && !led) return undefined;
-  return { start: first.start, end: endOfAddress(text, house.end), confidence: followed ? 0.93 : 0.85 };
+  const end = endOfAddress(text, house.end);
+  // "San Martín 340, Tigre" needs no other word.
+  const town =
+    text.folded
+      .slice(house.end, end)
+      .replace(/^[, ]+/, "")
+      .split(",")[0] ?? "";
+  if (!followed && !line && !led && !isPlace(town)) return undefined;
+  if (!followed && house.text.length === 2 && !led && !isPlace(town)) return undefined;
+  return { start: first.start, end, confidence: followed ? 0.93 : 0.85 };
 }

@@ -55,4 +55,6 @@ terrell terrence terri terry tessa thelma theo theodore theresa thomas tia tiana
 tracey traci tracy travis trent trevor tricia trina trinity trisha tristan troy trudy tucker ty tyler tyrone tyson ursula valerie van vanessa vaughn vera verity
 vernon veronica vic vicki vickie vicky victor victoria vince vincent viola violet virgil virginia vivian vivien vivienne wade walker wallace wally walter wanda
 warren wayne wendell wendy wesley whitney wilbur wilfred will willa william willie willis willow wilma winifred winnie winston wyatt xander xavier yasmin yolanda
+gaz gazza baz bazza shaz shazza daz dazza trev kev kez jez jezza chaz chazza maz taz tommo robbo macca davo deano stevo nige bez loz lozza mads maddie hattie kenz
+hank bubba jimbo tasha keisha latoya lashawn deshawn tyrese jaylen jayden kayden braxton paisley kinsley everleigh skyler presley
 yvette yvonne zac zach zachary zack zane zara zeke zelda zoe zoey`;

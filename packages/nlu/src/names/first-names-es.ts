@@ -1,5 +1,9 @@
 /** First names of Latin America and Spain, folded. */
 export const firstNamesEs = `
+majo cami sofi flopi meli romi agus juli nico mati santi fede guille gonza tincho pancho chucho chuy memo lalo nacho beto quique kike paco paquita pepa pepe lola lupe lupita concha conchita cuca
+pati paty lety rosy chayo tere maru malena marce vero gabi gaby caro ceci meche chabela gera mafe nando lucho juanma juanpi
+itziar izaskun nekane arantxa aitziber garazi leire maialen miren naiara nahia uxue amets ander asier eneko gorka inaki jokin mikel xabier oihan unax jordi arnau oriol biel laia meritxell montse mireia nuria aina roser antia uxia brais xiana
+yurany yuliana yeison jeison brayan jhon jhonatan leidy lady yesica yadira yenny deisy
 aaron abel abelardo abigail abraham abril ada adalberto adan adela adelaida adelina adolfo adolfina adrian adriana agustin agustina aida
 ailen ainara ainhoa ainoa aitana aitor alan alba albano albert alberta alberto alcira aldana aldo alejandra alejandro alejo alex alexa
 alexander alexandra alexis alfonsina alfonso alfredo alicia alina alma almudena alonso alvaro amada amadeo amaia amalia amanda amaya

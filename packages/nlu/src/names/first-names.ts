@@ -23,6 +23,7 @@ const doubtful =
   bo bo bo art ash bay bee blue bay dawn rain river sage sky star storm teal west north case cash cole colt cooper mason carter parker porter
   hall harper archer piper taylor tyler turner marshall major king prince earl duke queenie noe noel nora natal navidad pascual jesus salvador angelica
   alexa siri sam mayo lupe alan amada amado bella linda lina justo bueno tristan ginebra gracia casto ana eva edu fe feliz felix fidel franca dante
+  lady caro vero gorka majo memo cuca mads romi sean gaz taz tel mo moz chaz rusty bubba hank macca deano robbo smudge tommo baz daz
   domino ester adela coral cora perry ted ned pam tia papa mama nana ian ida ira una ona io io ale dani cris gus teo leo lea leah lia
   ian unai alto rata hal gala roman romana romano german alemana clementina valencia milan nazareno sancho carina tula`);
 

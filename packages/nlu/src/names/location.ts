@@ -82,6 +82,10 @@ function numbered(text: Text, at: number, region: string): AddressFound | undefi
       return found !== undefined && found.start <= token.start ? found : undefined;
     }
   }
+  if (/^(?:st|nd|rd|th) floor, /.test(rest)) {
+    const end = endOfAddress(text, token.end + rest.indexOf(","));
+    if (text.folded.slice(token.end, end).split(",").length > 2) return { start: token.start, end, confidence: 0.9 };
+  }
   if (/^(?:\/\d{1,3})?, /.test(rest) && (region === "IN" || text.folded[token.start - 1] === "#")) {
     const end = endOfAddress(text, token.end);
     const segments = text.folded.slice(token.end, end).split(",").length;
@@ -217,6 +221,11 @@ function nameGoesOn(text: Text, at: number, words: number, capital: boolean): bo
 
 /** "Dallas, Texas", "Salta capital", "Albany, NY 12203". */
 function endOfPlace(text: Text, end: number): number {
+  const stop =
+    /^ (?:(?:metro|railway|bus|train|tube) )?(?:station|airport|bus stand|metro)(?![a-z])/.exec(
+      text.folded.slice(end, end + 24),
+    )?.[0] ?? "";
+  if (stop !== "") return end + stop.length;
   const capitalCity = /^ (?:capital|centro|norte|sur|city)(?![a-z])/.exec(text.folded.slice(end, end + 9))?.[0] ?? "";
   const to = end + (capitalCity.trim() === "capital" ? capitalCity.length : 0);
   const rest = text.folded.slice(to, to + 30);

@@ -14,6 +14,10 @@ function found(text: string, region: string): string[] {
 
 const messages: Record<string, string[]> = {
   MX: [
+    "la doctora no, la {person:doctora Fabiola}",
+    "que sean 5 piezas nada más",
+    "soy de la {org:Secundaria Técnica 31}",
+    "lo trajo {org:Envíos Relámpago}",
     "hola buenas, soy {person:Itzel} quería preguntar por los uniformes",
     "me llamo {person:Rogelio Cantú} y hablo de {org:Refaccionaria El Pistón}",
     "mándalo a {location:calle Tulipanes 212, Col. Jardines del Sur, 78399 San Luis Potosí} por fa",
@@ -36,6 +40,7 @@ const messages: Record<string, string[]> = {
     "MI NOMBRE ES {person:GABRIELA LOZANO} Y NO ME HAN CONTESTADO",
   ],
   CO: [
+    "mi compadre {person:Hernando} va para {location:Villa de Leyva}",
     "buenas, habla {person:Yesenia Ariza} de {location:Soacha}",
     "me lo envía a la {location:Calle 45 # 13-20 apto 502, Chapinero}",
     "la dirección es {location:Kr 7 No. 116-50 oficina 804, Bogotá}",
@@ -52,6 +57,7 @@ const messages: Record<string, string[]> = {
     "soy la mamá de {person:Samuelito}, del {org:Colegio San Ignacio}",
   ],
   AR: [
+    "mandalo a {location:Bv. Segui 1450, Rosario}",
     "hola soy {person:Luli}, estoy en {location:Gorriti 5023 3°A, Palermo}",
     "mandalo a {location:Av. Cabildo 2230 piso 8 dpto C, Belgrano} dale?",
     "envían a {location:Rafaela}? o a {location:Venado Tuerto}",
@@ -68,6 +74,7 @@ const messages: Record<string, string[]> = {
     "va por {org:Andreani} o {org:OCA}?",
   ],
   ES: [
+    "lo recoge la madre de {person:Itziar}",
     "buenas, soy {person:Iñaki Zabala}, tengo una reserva",
     "la dirección es {location:C/ Mayor 14, 3º izq, 31001 Pamplona}",
     "vivo en {location:Fuenlabrada}, llegáis?",
@@ -83,6 +90,9 @@ const messages: Record<string, string[]> = {
     "estáis por {location:Lavapiés} no?",
   ],
   US: [
+    "my guy {person:Dale} has the truck",
+    "it's for {person:Maddie}'s party",
+    "sending it to {org:St. Brendan High School}",
     "hi this is {person:Brianna Walsh}, I ordered last week",
     "my name's {person:Tyrone}, calling about the couch",
     "ship to {location:455 Maple Ave Unit 12, Denver, CO 80203}",
@@ -101,6 +111,8 @@ const messages: Record<string, string[]> = {
     "{person:Danny} said you'd match the price",
   ],
   GB: [
+    "can {person:Gaz} drop it off?",
+    "a card for Valentine's Day",
     "Hiya it's {person:Gemma}, is my cake ready?",
     "we're at {location:14 Orchard Close, Otley LS21 3AB}",
     "do you deliver to {location:Didsbury} or just central {location:Manchester}",
@@ -117,6 +129,8 @@ const messages: Record<string, string[]> = {
     "Regards, {person:Priti Shah}",
   ],
   IN: [
+    "send to {location:Flat 12, Green Park Residency, Kothrud Road, Pune 411038}",
+    "meet at {location:Nexus Mall} pls",
     "Hello sir this is {person:Rohit Malhotra} from {org:Shakti Traders}",
     "Pls deliver to {location:Flat 12B, Shanti Residency, Kothrud, Pune 411038}",
     "my brother {person:Imran} will collect",

@@ -10,7 +10,8 @@ export const orgHeads =
   clinica laboratorio laboratorios consultorio dental gimnasio gym academia colegio escuela liceo instituto universidad preparatoria secundaria
   jardin guarderia kinder cecyt conalep facultad fundacion asociacion cooperativa sindicato club deportivo banco caja bancaja financiera aseguradora
   seguros grupo corporativo corporacion consorcio compania agencia editorial imprenta estudio estudios despacho notaria bufete taller talleres
-  autolavado autopartes refaccionaria llantera transportes paqueteria mensajeria logistica fletes mudanzas catering eventos producciones
+  autolavado autopartes envios encomiendas mensajeros cargas acarreos trasteos viajes turismo hoteles vidrieria cristaleria cerrajeria marmoleria tapiceria carpinteria herreria plomeria
+  ferreterias panificadora confiteria rotiseria chocolateria charcuteria queseria jugueteria perfumeria merceria bazar copisteria gestoria asesoria autoescuela residencia hosteria cantina asador marisqueria antojitos corralon pinturas maderas refaccionaria llantera transportes paqueteria mensajeria logistica fletes mudanzas catering eventos producciones
   banquetes parroquia iglesia ceip ies bank university universidad institute church st`);
 /** English words that come after the name. */
 export const orgEnds =

@@ -79,7 +79,25 @@ function headed(text: Text, at: number): Candidate | undefined {
     ? from + 1
     : from;
   const to = capitalsFrom(text, begin, 4);
-  return to > begin ? org(text, at, withForm(text, to), 0.88) : undefined;
+  // "envíos CDMX" go there.
+  if (movers.has(token.text) && isPlace(phraseOf(text, begin, to))) return undefined;
+  return to > begin ? org(text, at, withForm(text, schoolNumber(text, token.text, to)), 0.88) : undefined;
+}
+
+const movers = wordSet(
+  "envios transportes fletes mudanzas viajes encomiendas cargas acarreos trasteos turismo hoteles",
+);
+const schools = wordSet(
+  "escuela secundaria primaria preparatoria colegio liceo instituto jardin conalep cecyt preescolar",
+);
+
+/** "Secundaria Técnica 14", "Escuela N° 12". */
+function schoolNumber(text: Text, head: string, to: number): number {
+  if (!schools.has(head)) return to;
+  let at = to;
+  while (at < to + 3 && /^(?:n|no|num|nro|[.°º#o])$/.test(text.tokens[at]?.text ?? "")) at++;
+  const digits = text.tokens[at];
+  return digits?.kind === "digits" && digits.text.length < 5 && /^ ?$/.test(gapBefore(text, at)) ? at + 1 : to;
 }
 
 /** Takes in a legal form after a name: "SL", "S.A. de C.V.", "Pvt Ltd". */
@@ -104,6 +122,11 @@ function ended(text: Text, at: number): Candidate | undefined {
   const mostBack = 4;
   while (from > 0 && at - from < mostBack && /^ ?$/.test(gapBefore(text, from))) {
     const before = text.tokens[from - 1];
+    // "St. Agnes High School"
+    if (before?.text === "." && text.tokens[from - 2]?.text === "st" && isCapitalAt(text, from - 2)) {
+      from -= 2;
+      break;
+    }
     const joins =
       before?.text === "&" || (/^(?:y|and|of|de|del|la|los)$/.test(before?.text ?? "") && isCapitalAt(text, from - 2));
     if (
@@ -113,12 +136,16 @@ function ended(text: Text, at: number): Candidate | undefined {
         (isNeverName(before.text) && isSentenceStart(text, from - 1)))
     )
       break;
-    if (!joins && isNeverName(before?.text ?? "") && !/^(?:el|la|los|las|the)$/.test(before?.text ?? "")) break;
+    if (!joins && isNeverName(before?.text ?? "") && !describing.test(before?.text ?? "")) break;
     from--;
   }
   if (byEnd && from === at) return undefined;
   return org(text, from, withForm(text, byEnd ? at + 1 : withLegal), 0.85);
 }
+
+/** Words that begin a name as well as a sentence. */
+const describing =
+  /^(?:el|la|los|las|the|blue|green|red|black|white|golden|gold|silver|big|little|happy|sunny|bright|new|old|good|best|fresh|great|grand|royal|national|central|city|home|quick|fast|easy|clear|high|north|south|east|west|star|sun|sweet|smart|green|rapid|rapida|rapido|united|first)$/;
 
 function isCapitalAt(text: Text, at: number): boolean {
   const token = text.tokens[at];
@@ -142,5 +169,6 @@ function announced(text: Text, at: number): Candidate | undefined {
   const to = capitalsFrom(text, at, 4);
   if (to === at || isPlace(phraseOf(text, at, to)) || isPlace(token.text)) return undefined;
   if (firstNameKind(token.text) !== "none" && to - at <= 2) return undefined;
+  if (to - at === 1 && /de parte de $/.test(before)) return undefined;
   return org(text, at, withForm(text, to), strong ? 0.75 : 0.6);
 }

@@ -9,7 +9,7 @@ const relations =
   "hij[oa]|espos[oa]|marido|mujer|novi[oa]|herman[oa]|prim[oa]|ti[oa]|suegr[oa]|cunad[oa]|sobrin[oa]|niet[oa]|abuel[oa]|amig[oa]|vecin[oa]|soci[oa]|jef[ea]|" +
   "companer[oa]|mama|papa|nen[ea]|peque|nan|son|daughter|wife|husband|brother|sister|cousin|friend|mate|boss|assistant|driver|colleague|roommate|flatmate|" +
   "neighbour|neighbor|mother|father|mom|mum|dad|uncle|aunt|auntie|nephew|niece|boyfriend|girlfriend|partner|fiance|fiancee|grandson|granddaughter|chofer|" +
-  "conductor|emplead[oa]|asistente|secretari[oa]|contador[a]?|repartidor|baby|bebe|ni[nñ][oa]|chic[oa]|estilista|stylist|barber[o]?|manager|gerente|asesor[a]?";
+  "conductor|emplead[oa]|asistente|secretari[oa]|contador[a]?|repartidor|baby|bebe|ni[nñ][oa]|chic[oa]|estilista|stylist|barber[o]?|guy|buddy|contractor|pal|lad|builder|plumber|electrician|carpenter|painter|foreman|cleaner|carer|nanny|accountant|secretary|coworker|client|tenant|landlord|coach|teacher|doorman|helper|technician|stepson|stepdaughter|godson|electricista|plomero|fontanero|albanil|mecanico|jardinero|compadre|comadre|cuate|compa|pana|ahijad[oa]|padrino|madrina|consuegr[oa]|yerno|nuera|viej[oa]|porter[oa]|vigilante|encargad[oa]|mensajer[oa]|ayudante|tecnic[oa]|enfermer[oa]|cuidador[a]?|inquilin[oa]|client[ea]|pareja|manager|gerente|asesor[a]?";
 
 // Each alternative ends where the name begins; none repeats over an overlapping class.
 const strong = new RegExp(

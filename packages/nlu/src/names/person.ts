@@ -8,7 +8,7 @@ import { type Cue, cueOf } from "./person-cues.ts";
 import { doubtfulPlaces, isPlace } from "./place-names.ts";
 
 const titles = wordSet(
-  "don dona sr sra srta sres senor senora senorita dr dra mr mrs ms miss mx prof profe lic ing arq sir shri smt mister",
+  "don dona sr sra srta sres senor senora senorita dr dra mr mrs ms miss mx prof profe lic ing arq sir shri smt mister doctor doctora profesor profesora licenciado licenciada ingeniero ingeniera arquitecto arquitecta professor maestra",
 );
 
 /** Names of people: after words that announce one, after titles, and first names of the regions covered. */
@@ -30,6 +30,11 @@ export const personRecognizer: Recognizer = {
         continue;
       }
       const capital = !shouting && isCapital(text, token);
+      const owner = capital ? ownerAt(text, at) : undefined;
+      if (owner !== undefined) {
+        found(owner);
+        continue;
+      }
       if (!capital && firstNameKind(token.text) === "none") continue;
       const name = nameAt(text, at, capital);
       if (name === undefined) continue;
@@ -40,6 +45,21 @@ export const personRecognizer: Recognizer = {
     }
   },
 };
+
+/** Shops and brands called like people. */
+const shopNames = wordSet("wendy's denny's arby's carl's levi's kellogg's harry's joe's domino's macy's kiehl's");
+
+/** "Maddie's party", "Jake's here". */
+function ownerAt(text: Text, at: number): Candidate | undefined {
+  const token = text.tokens[at];
+  if (token === undefined || !token.text.endsWith("'s") || shopNames.has(token.text)) return undefined;
+  const next = text.tokens[at + 1];
+  if (firstNameKind(token.text.slice(0, -2)) !== "sure" || (next?.kind === "word" && isCapital(text, next)))
+    return undefined;
+  const end = token.end - 2;
+  const value = text.original.slice(text.originalIndex(token.start), text.originalIndex(end));
+  return { type: "person", start: token.start, end, value, confidence: 0.75, source: "cue", rank: 3 };
+}
 
 type Name = { to: number; words: number; capital: boolean; known: boolean; family: boolean };
 
@@ -92,6 +112,13 @@ function goesOn(text: Text, at: number, name: Name): boolean {
   return (isSurname(token.text) || firstNameKind(token.text) === "sure") && !loose.has(token.text);
 }
 
+/** First words of towns: "Villa de Leyva", "Puerto Madero". */
+const placeHeads = wordSet("villa puerto rio cerro monte valle isla playa lomas cabo bahia ciudad pueblo aguas laguna");
+
+const institutions = wordSet(
+  "school college university academy institute hospital church bank club nursery clinic pharmacy",
+);
+
 /** Family names that are words: no names where nothing is capitalised. */
 const loose =
   wordSet(`blanco bueno rojas flores mesa calle casas cruz leal caro campo campos puerta puente plaza rey reyes rico rubio prieto nieto
@@ -112,6 +139,10 @@ function confidenceOf(text: Text, at: number, name: Name, cue: Cue): number {
   const kind = firstNameKind(first);
   if (isPlace(first) && !doubtfulPlaces.has(first) && kind === "none" && !(cue === "strong" && name.words > 1))
     return 0;
+  if (placeHeads.has(first) && cue !== "strong") return 0;
+  // "Jefferson Middle School"
+  for (let index = at + 1; index < name.to; index++)
+    if (institutions.has(text.tokens[index]?.text ?? "") && name.capital) return 0;
   if (!name.capital) {
     if (cue === "strong") return name.known ? 0.85 : 0;
     if (kind !== "sure" || loose.has(first)) return 0;

@@ -43,8 +43,11 @@ function shouts({ original, originalIndex, tokens }: Text): boolean {
   let before = false;
   for (const { kind, start, end } of tokens) {
     const long = kind === "word" && end - start > 1;
-    const written = long ? original.slice(originalIndex(start), originalIndex(end)) : "";
-    const capitals = long && written === written.toUpperCase() && written !== written.toLowerCase();
+    const first = original.charCodeAt(originalIndex(start));
+    // Most words begin with a small letter, and need no second look.
+    const written =
+      long && !(first >= 97 && first <= 122) ? original.slice(originalIndex(start), originalIndex(end)) : "";
+    const capitals = written !== "" && written === written.toUpperCase() && written !== written.toLowerCase();
     if (before && capitals) return true;
     before = capitals && end - start > 3;
   }

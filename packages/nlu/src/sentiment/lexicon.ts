@@ -12,7 +12,11 @@ export type Lexicon = {
   readonly stems: ReadonlyMap<string, Feeling>;
   /** By the first two words, or by the first and `*` where the second may have any ending; the longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** The first words of the phrases. */
+  readonly firsts: ReadonlySet<string>;
   readonly endings: ReadonlySet<string>;
+  /** What was found for words asked about before: chats say the same words again and again. */
+  readonly remembered: Map<string, Feeling | undefined>;
 };
 type Phrase = { readonly rest: readonly string[]; readonly feeling: Feeling };
 
@@ -35,7 +39,8 @@ export function readLexicon(sources: readonly { source: string; sign?: -1 }[], e
       }
     }
   for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length);
-  return { words, stems, phrases, endings };
+  const firsts = new Set([...phrases.keys()].map((key) => key.split(" ", 1)[0] ?? ""));
+  return { words, stems, phrases, firsts, endings, remembered: new Map() };
 }
 
 export function asEmotion(name: string | undefined): Emotion | undefined {
@@ -44,6 +49,18 @@ export function asEmotion(name: string | undefined): Emotion | undefined {
 
 /** The feeling of a folded word; letters repeated for effect ("buenisimooo") are taken out if the word is not known with them. */
 export function feelingOf(lexicon: Lexicon, word: string): Feeling | undefined {
+  const { remembered } = lexicon;
+  const known = remembered.get(word);
+  if (known !== undefined || remembered.has(word)) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const feeling = findFeeling(lexicon, word);
+  if (word.length <= longestWord) remembered.set(word, feeling);
+  return feeling;
+}
+
+const mostRemembered = 4_000;
+
+function findFeeling(lexicon: Lexicon, word: string): Feeling | undefined {
   const found = lookUp(lexicon, word);
   if (found !== undefined || word.length > 200 || !repeated.test(word)) return found;
   const single = word.replace(everyRepeat, "$1");
@@ -56,11 +73,21 @@ export function phraseAt(
   words: readonly string[],
   at: number,
 ): { feeling: Feeling; length: number } | undefined {
-  const here = ({ rest }: Phrase) => rest.every((part, index) => fits(lexicon, part, words[at + 1 + index]));
+  if (!lexicon.firsts.has(words[at] ?? "")) return undefined;
+  const exact = lexicon.phrases.get(`${words[at]} ${words[at + 1]}`) ?? [];
+  const loose = lexicon.phrases.get(`${words[at]} *`) ?? [];
   const found =
-    lexicon.phrases.get(`${words[at]} ${words[at + 1]}`)?.find(here) ??
-    lexicon.phrases.get(`${words[at]} *`)?.find(here);
+    exact.find(({ rest }) => continues(lexicon, rest, { words, at })) ??
+    loose.find(({ rest }) => continues(lexicon, rest, { words, at }));
   return found && { feeling: found.feeling, length: found.rest.length + 1 };
+}
+
+function continues(
+  lexicon: Lexicon,
+  rest: readonly string[],
+  { words, at }: { words: readonly string[]; at: number },
+): boolean {
+  return rest.every((part, index) => fits(lexicon, part, words[at + 1 + index]));
 }
 
 const repeated = /(.)\1{2}|(.)\2$/;

@@ -8,6 +8,8 @@ import type { GalleryStore, KeptEntry } from "./gallery-store.ts";
  */
 export const graceMs = 600_000;
 
+const atATime = 100;
+
 export type Swept = { entries: number; files: number };
 
 /** Removes what is too old or too much, and every file that no entry shows any more. */
@@ -15,10 +17,16 @@ export async function sweepGallery(gallery: GalleryStore, retention: Retention, 
   const entries: KeptEntry[] = [];
   await gallery.eachEntry((entry) => entries.push(entry));
   const expired = new Set(chooseExpired(entries, retention, now));
-  for (const { id } of expired) await gallery.removeEntry(id);
+  await removeEntries(gallery, [...expired]);
   const shown = new Set(entries.flatMap((entry) => (expired.has(entry) ? [] : (entry.sha256 ?? []))));
   const files = await gallery.removeFiles((sha256) => !shown.has(sha256), now - graceMs);
   return { entries: expired.size, files };
+}
+
+async function removeEntries(gallery: GalleryStore, expired: readonly KeptEntry[]): Promise<void> {
+  for (let at = 0; at < expired.length; at += atATime) {
+    await Promise.all(expired.slice(at, at + atATime).map(({ id }) => gallery.removeEntry(id)));
+  }
 }
 
 export type SweepOptions = {

@@ -5,6 +5,7 @@ import { words } from "../say.ts";
 import { type Answer, ask } from "./answer-parts.ts";
 import { applyEdits, type Edited } from "./apply-edits.ts";
 import { searchItems } from "./browse.ts";
+import { itemMeant } from "./elliptic-goods.ts";
 import type { CommerceState } from "./commerce-state.ts";
 import type { Scene } from "./offer.ts";
 import { choiceIn, choicesIn } from "./read-choices.ts";
@@ -28,9 +29,17 @@ const lately = new WeakMap<CommerceState, Scene & { read: CartTurn | undefined }
 function readCart(state: CommerceState, scene: Scene): CartTurn | undefined {
   const { turn, known } = scene;
   const { region } = known.business;
-  const { edits, unknown } = readEdits(turn, { region, inCart: shortNamesOf(state, scene) });
+  const { edits: named, unknown: strange, ellipses } = readEdits(turn, { region, inCart: shortNamesOf(state, scene) });
+  const hinted = ellipses.flatMap((one) => {
+    const item = itemMeant(one, known);
+    const { act, quantity, said } = one;
+    return item === undefined ? [] : [{ act, item, quantity, around: said, plural: false, said }];
+  });
+  const edits: Edit[] = [...named, ...hinted];
+  const unknown = strange.filter(({ said }) => hinted.every((one) => one.said !== foldWord(said)));
   if (edits.length > 0 || unknown.length > 0) {
-    return { ...applyEdits(state, edits, scene), unknown: unknown.filter(({ said }) => !isChoice(said, edits, scene)) };
+    const meant = edits.map((edit) => ofCart(edit, state, scene));
+    return { ...applyEdits(state, meant, scene), unknown: unknown.filter(({ said }) => !isChoice(said, edits, scene)) };
   }
   const focus = state.focus === undefined ? undefined : known.itemsById.get(state.focus);
   const missed = focus === undefined || turn.text.length < 60 ? notInCart(state, scene) : undefined;
@@ -51,6 +60,25 @@ function shortNamesOf({ cart, pending }: CommerceState, { known }: Scene): { id:
     const terms = [...Object.values(item.name), ...item.aliases].flatMap((name) => termsOf(name).slice(0, 2));
     return [{ id, terms: terms.filter((term) => term.length > 2) }];
   });
+}
+
+/** "quita una dona" with chocolate doughnuts in the cart and no others: those are meant, not the plain ones of the menu. */
+function ofCart(edit: Edit, { cart, pending }: CommerceState, { known }: Scene): Edit {
+  const here = [...new Set([...cart, ...pending].map(({ item }) => item))];
+  const own = known.itemsById.get(edit.item ?? "");
+  // "que los cafés sean grandes" of coffees that are there.
+  if (own !== undefined && edit.act === "add" && edit.quantity === undefined && cart.some(({ item }) => item === own.id)) {
+    return edit.plural && Object.keys(choicesIn(own, edit.around)).length > 0 ? { ...edit, act: "set" } : edit;
+  }
+  if (edit.act === "add" || edit.act === "swapFor" || edit.named === undefined || here.includes(edit.item ?? "")) return edit;
+  const said = termsOf(edit.named);
+  const fits = here.filter((id) => {
+    const item = known.itemsById.get(id);
+    const names = item === undefined ? [] : [...Object.values(item.name), ...item.aliases];
+    return names.map(termsOf).some((terms) => said.every((term) => terms.includes(term)));
+  });
+  const [only] = fits;
+  return fits.length === 1 && only !== undefined ? { ...edit, item: only } : edit;
 }
 
 /** "one small one large" after two cakes names no goods. */

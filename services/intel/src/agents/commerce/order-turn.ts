@@ -75,6 +75,8 @@ function answered(state: CommerceState, scene: Scene): Answer | undefined {
   if (verdict === undefined || hasEdits(state, scene)) return undefined;
   switch (state.asked) {
     case "order.confirm":
+      // Whatever the flow made of it: who says "cancel" places no order.
+      if (cancels.test(foldWord(turn.text))) return clearCart(state, scene);
       return verdict === "yes"
         ? placeOrder(state, scene)
         : saysMore(turn.text)
@@ -89,7 +91,8 @@ function answered(state: CommerceState, scene: Scene): Answer | undefined {
     case "order.offer":
       return verdict === "yes" ? followPick(state, scene, [`item:${state.focus ?? ""}`]) : askForMore(state, [], scene);
     case "order.more":
-      if (verdict === "no") return continueCheckout(state, [], scene);
+      if (verdict === "no" || commands.done.test(foldWord(turn.text)))
+        return continueCheckout(state, asksForCart(turn.text) ? [cartText(state.cart, scene)] : [], scene);
       return ask(state, { id: "order.items", type: "text", body: words(known, turn.language, "ask-items") }, { scene });
     default:
       return undefined;
@@ -138,11 +141,20 @@ function command(state: CommerceState, scene: Scene): Answer | undefined {
     !scene.turn.entities.some(({ type }) => type === "product" || type === "order_id");
   if (cancels && scene.turn.slots.order_number === undefined) return clearCart(state, scene);
   if (hasEdits(state, scene)) return undefined;
-  if (commands.show.test(folded))
-    return state.stage === "cart"
+  if (asksForCart(scene.turn.text))
+    return state.stage === "cart" && !commands.done.test(folded)
       ? askForMore(state, [cartText(state.cart, scene)], scene)
       : continueCheckout(state, [cartText(state.cart, scene)], scene);
   return commands.done.test(folded) ? continueWith(state, scene) : undefined;
+}
+
+/** "¿cuánto es?", "what's in my cart". */
+function asksForCart(text: string): boolean {
+  return commands.show.test(
+    foldWord(text)
+      .slice(0, 300)
+      .replace(/[\s?!¿¡.]+$/, ""),
+  );
 }
 
 function continueWith(state: CommerceState, scene: Scene): Answer {

@@ -9,7 +9,7 @@ import { commands } from "./edit-words.ts";
 import type { Scene } from "./offer.ts";
 
 const picksUp =
-  /\b(?:recog\w+|recoj\w+|paso (?:por|a)|pas(?:o|amos|are) (?:a |por )|yo (?:voy|paso)|voy (?:a ir )?por|en (?:la )?(?:tienda|sucursal|local)|pick(?:ing)? (?:it |them )?up|pick-?up|collect|collection|retir\w+|para llevar)\b/;
+  /\b(?:recog\w+|recoj\w+|paso (?:por|a|el|hoy|manana|pasado|en|mas|luego|yo)\b|pas(?:o|amos|are) (?:a |por )|yo (?:voy|paso)|voy (?:a ir )?por|en (?:la )?(?:tienda|sucursal|local)|pick(?:ing)? (?:it |them )?up|pick-?up|collect|collection|retir\w+|para llevar)\b/;
 const delivers =
   /\b(?:a domicilio|domicilio|delivery|deliver(?:ed)?|envi(?:o|en|a|ar)\w*|(?:me )?(?:lo|los|la|las)? ?(?:mand[ea]n?|traen?|llev[ea]n|entreg\w+)(?:melo|mela|melos)? (?:a|en) (?:mi|la|el)\b|a mi casa|a casa|ship(?:ped)?|bring (?:it|them))\b/;
 const pays = /\b(?:pag\w+|con|en|pay(?:ing)?|by|with|cash|efectivo|tarjeta|card|transferencia|transfer)\b/;

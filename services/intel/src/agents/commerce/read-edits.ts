@@ -3,6 +3,7 @@ import { numberAt } from "@parley/nlu/entities/number-words";
 import { readText, type Text } from "@parley/nlu/text";
 import type { AgentTurn } from "../agent-turn.ts";
 import { type Act, actAt, dozenWords, fillers, pairWords } from "./edit-words.ts";
+import { type Ellipsis, ellipsesIn } from "./elliptic-goods.ts";
 import { unknownAfter } from "./unknown-goods.ts";
 
 /** Something a message does to the cart. `item` undefined: what was spoken of last. `quantity` undefined: not said, or all of it. */
@@ -10,13 +11,15 @@ export type Edit = {
   act: Act;
   item: string | undefined;
   quantity: number | undefined;
+  /** The words it was named by, folded. */
+  named?: string;
   /** The words around the item, folded: its options are looked up in them. */
   around: string;
   /** It was named in the plural without a count. */
   plural: boolean;
 };
 /** `unknown`: what was ordered by a count but is on no menu, as written. */
-export type EditsRead = { edits: Edit[]; unknown: Unknown[] };
+export type EditsRead = { edits: Edit[]; unknown: Unknown[]; ellipses: Ellipsis[] };
 export type Unknown = { said: string; quantity: number };
 
 /** What is in the cart already: by its short names ("el café") customers mean these. */
@@ -57,13 +60,17 @@ export function readEdits(
       act: actAt(text.tokens, from),
       item: mention.item,
       quantity: count?.value,
+      named: text.tokens
+        .slice(mention.from, mention.to)
+        .map(({ text: word }) => word)
+        .join(" "),
       around: aroundOf(read, { at, from }),
       plural: count === undefined && /[^s]s$/.test(text.tokens[mention.from]?.text ?? word),
     };
   });
   const rest = counts.filter((count) => !used.has(count));
   const unknown = rest.flatMap((count) => unknownAfter(read, count));
-  return { edits: edits.slice(0, mostEdits), unknown: unknown.slice(0, 5) };
+  return { edits: edits.slice(0, mostEdits), unknown: unknown.slice(0, 5), ellipses: ellipsesIn(read, rest).slice(0, 5) };
 }
 
 /** "mejor 4", "otra", "uno más", "quita uno": a change of what was spoken of last, in a message that names no item. */
@@ -166,7 +173,20 @@ function isPreposition({ tokens }: Text, at: number): boolean {
   return tokens[at]?.text === "a" && !pairWords.has(tokens[at + 1]?.text ?? "");
 }
 
+const clockBefore = /^(?:las|la|at)$/;
+
+/** "a las 12", "at 3": an hour, whatever else it was read as. */
+function isHour({ tokens }: Text, at: number): boolean {
+  const before = tokens[at - 1]?.text ?? "";
+  const link = tokens[at - 2]?.text ?? "";
+  if (before === "at") return true;
+  return clockBefore.test(before) && /^(?:a|para|de|desde|hasta|tipo|como)$/.test(link) && tokens[at + 1]?.kind !== "word";
+}
+
 function plainAt(text: Text, at: number, region: string): Count | undefined {
+  if (isHour(text, at)) return undefined;
+  // "otro par", "couple of": two without a number before.
+  if (pairWords.has(text.tokens[at]?.text ?? "")) return { value: 2, from: at, to: at + 1, article: false };
   const found = numberAt(text, at, region);
   if (found === undefined || !Number.isInteger(found.value) || found.value < 1 || found.value > mostCount)
     return undefined;
@@ -190,6 +210,10 @@ function dozensAt(text: Text, at: number, region: string): Count | undefined {
   }
   const times = numberAt(text, at, region);
   if (times === undefined || !dozenWords.has(text.tokens[times.to]?.text ?? "")) return undefined;
+  // "4 y media docena" is four of one thing and half a dozen of the next.
+  if (/^(?:media|half)$/.test(text.tokens[times.to - 1]?.text ?? "") && times.to - at > 1) {
+    return { value: Math.floor(times.value), from: at, to: times.to - 2, article: false };
+  }
   const value = Math.round(times.value * 12);
   const { to } = times;
   const more = text.tokens[to + 1]?.text === "y" && text.tokens[to + 2]?.text === "media";

@@ -27,6 +27,9 @@ export function closed(state: CommerceState, scene: Scene): Answer | undefined {
 const wishes =
   /^\W*(?:quiero|quisiera|dame|me das|agrega|ponme|i want|i'd like|can i (?:get|have)|give me|add|get me) (?:un[oa]?s? |an? |some |el |la |the )?(?!(?:finaliz\w*|termin\w*|pagar|cancel\w*|hacer|pedir|comprar|ordenar|ver|algo|saber|un pedido|to |pedido|order|something|place)\b)(\p{L}[\p{L} ]{2,30}?)(?: (?:por ?fa\w*|please|pls))?\W*$/u;
 
+const question =
+  /[?¿]|^\W*(?:y |oye |oigan |and |hey )?(?:que|cual|cuando|cuant[oa]s?|donde|como|quien|tienen|hay|aceptan|hacen|venden|puedo|pueden|se puede|what|which|when|where|how|who|do you|are you|can i|can you|is there|are there)\b/;
+
 /** Nothing else fits: free words may still name goods; else the open question is asked again. */
 export function searched(state: CommerceState, scene: Scene): Answer {
   const { turn, known } = scene;
@@ -37,10 +40,12 @@ export function searched(state: CommerceState, scene: Scene): Answer {
   const wished = wishes.exec(foldWord(turn.text).slice(0, 80))?.[1];
   if (wished !== undefined)
     return askAboutUnknown(state, { unknown: [{ said: wished, quantity: 1 }], notes: [] }, scene);
-  if (state.stage !== "cart" && state.cart.length > 0) return continueCheckout(state, [], scene);
-  const pending = askPending(state, [], scene);
-  if (pending !== undefined) return pending;
-  if (state.cart.length > 0) return askForMore(state, [], scene);
+  const again =
+    state.stage !== "cart" && state.cart.length > 0
+      ? continueCheckout(state, [], scene)
+      : (askPending(state, [], scene) ?? (state.cart.length > 0 ? askForMore(state, [], scene) : undefined));
+  // A question of the customer's is no answer: somebody else may know it before ours is asked again.
+  if (again !== undefined) return question.test(foldWord(turn.text).slice(0, 200)) ? { ...again, failed: true } : again;
   if (turn.intent.name === "place_order") return showMenu(state, [words(known, turn.language, "ask-items")], scene);
   return { ...showMenu(state, [], scene), failed: true };
 }

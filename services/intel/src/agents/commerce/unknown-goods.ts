@@ -3,7 +3,7 @@ import type { Count, Unknown, Words } from "./read-edits.ts";
 const ordersBefore =
   /^(?:quiero|quisiera|dame|deme|y|and|add|agreg\w+|want|get|have|like|pon\w*|mand\w+|,|need|necesito|order|pido)$/;
 const noGoods =
-  /^(?:mas|more|too|also|tambien|as|por|please|porfa\w*|personas?|people|gente|de|y|o|para|for|to|a|al|en|in|on|que|si|no|pesos|dollars|bucks|mxn|horas?|hours?|minut\w*|dias?|days?|the|el|la|los|las|es[aeo]s?|est[aeo]s?|of|and|or|pls|gracias|thanks|am|pm|hrs?|solo|nomas|cada|each|veces|times|pedidos?|orders?|cosas?|things?|question|pregunta|duda|favor|momento|momentito|segundo|second|minuto|rato|bit|moment|nombre|name|reserva\w*|mesa|table|cita|booking|appointment|km|lado|buen\w*|good|nice|rica?|persona|person|human|agente|moment|dato|cambio|change|descuento|discount|factura|invoice|problema|problem)$/;
+  /^(?:mas|more|too|also|tambien|as|por|please|porfa\w*|personas?|people|gente|de|y|o|para|for|to|a|al|en|in|on|que|si|no|pesos|dollars|bucks|mxn|horas?|hours?|minut\w*|dias?|days?|the|el|la|los|las|es[aeo]s?|est[aeo]s?|of|and|or|pls|gracias|thanks|am|pm|hrs?|solo|nomas|cada|each|veces|times|pedidos?|orders?|cosas?|things?|question|pregunta|duda|favor|momento|momentito|segundo|second|minuto|rato|bit|moment|nombre|name|reserva\w*|mesa|table|cita|booking|appointment|km|lado|buen\w*|good|nice|rica?|persona|person|human|agente|moment|dato|cambio|change|descuento|discount|factura|invoice|problema|problem|entonces|then|instead|mejor|bueno|va|ok|okay|only|just|exactamente|total|todo)$/;
 
 /** "2 unicornios": a count before a noun that is no item. */
 export function unknownAfter({ text, blocked, mentions }: Words, count: Count): Unknown[] {

@@ -35,6 +35,11 @@ const subjectWords: readonly (readonly [Subject, RegExp])[] = [
   ],
 ];
 
+/** Asks in plain words where the business is. */
+export function namesPlace(folded: string): boolean {
+  return subjectWords.some(([subject, pattern]) => subject === "place" && pattern.test(folded));
+}
+
 /** What a question is about: by its intent where that is sure, else by its words. */
 export function subjectOf({
   intent,

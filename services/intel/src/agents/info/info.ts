@@ -10,7 +10,7 @@ import { answerById, answerFound, findAnswers, noDoubt } from "./found-answers.t
 import { greet, helloBefore } from "./greet.ts";
 import { answerHours } from "./hours.ts";
 import type { InfoAnswer, Question } from "./info-answer.ts";
-import { type Subject, subjectOf } from "./info-cues.ts";
+import { namesPlace, type Subject, subjectOf } from "./info-cues.ts";
 import { type InfoState, infoState } from "./info-state.ts";
 import { answerPayment, askedMeans } from "./payment.ts";
 import { answerContact, answerPlace } from "./place.ts";
@@ -103,7 +103,7 @@ function toWords(state: InfoState, question: Question): InfoAnswer {
       return { replies: [text(words(known, turn.language, intent))] };
     default:
   }
-  const subject = subjectOf({ intent: turn.intent, folded: read.folded });
+  const subject = subjectOf({ intent: turn.intent, folded: read.folded }) ?? meansSubject(question);
   const goesOn = mayGoOn(subject, question) ? followingUp(state, question) : undefined;
   const aboutUs = goesOn ?? answerAboutUs(question);
   if (aboutUs !== undefined) return aboutUs;
@@ -133,6 +133,8 @@ function isSpecific(subject: Subject | undefined, { turn, known, read }: Questio
         turn.intent.accepted &&
         turn.intent.name === "opening_hours"
       );
+    case "place":
+      return turn.intent.accepted && namesPlace(read.folded);
     case "delivery":
       return zoneIn(read.folded, known.business.ordering.delivery?.zones ?? []) !== undefined;
     case "payment":
@@ -164,6 +166,14 @@ function answerSubject(subject: Subject, question: Question): InfoAnswer | undef
   }
 }
 
+const takes = /\b(?:acept\w*|recib\w*|reciben|tienen|manejan|pag\w*|accept|take|pay\w*)\b/;
+
+/** "¿aceptan bitcoin?": a means of payment, though nobody has heard of it here. */
+function meansSubject({ turn, read }: Question): Subject | undefined {
+  const loose = !turn.intent.accepted || ["oos", "faq_other", "smalltalk"].includes(turn.intent.name);
+  return loose && takes.test(read.folded) && askedMeans(read.folded) !== undefined ? "payment" : undefined;
+}
+
 /** What the file says to an intent nobody else answers. */
 function ownReply(intent: string, { turn, known }: Question): InfoAnswer | undefined {
   const reply = known.business.intents.find(({ name }) => name === intent)?.reply;
@@ -187,7 +197,10 @@ function followingUp({ topic }: InfoState, question: Question): InfoAnswer | und
   if (topic === undefined || read.tokens.filter(({ kind }) => kind === "word").length > 6) return undefined;
   const has = (wanted: string) => turn.entities.some(({ type }) => type === wanted);
   if (topic === "hours" && has("datetime")) return answerHours(question);
-  if (topic === "price" && has("product")) return answerPrice(question);
+  if (topic === "price" && (has("product") || alsoAsks.test(read.folded))) {
+    const told = answerPrice(question);
+    if (told !== undefined) return told;
+  }
   if (topic === "payment" && askedMeans(read.folded) !== undefined) return answerPayment(question);
   const zones = known.business.ordering.delivery?.zones ?? [];
   if (

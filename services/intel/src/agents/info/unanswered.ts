@@ -6,6 +6,10 @@ import type { InfoState } from "./info-state.ts";
 export function unanswered({ failures }: InfoState, question: Question): InfoAnswer {
   const { turn, known } = question;
   const { name, accepted } = turn.intent;
+  const { whenFailed } = known.business.handover;
+  if (whenFailed > 0 && failures >= whenFailed) {
+    return { replies: [], handOver: { reason: "nobody understood several messages in a row" } };
+  }
   if (turn.suggestion !== undefined) return { replies: [text(turn.suggestion)] };
   if (accepted && name === "oos" && failures === 0) {
     return { replies: [text(words(known, turn.language, "out-of-scope"))], failed: true };

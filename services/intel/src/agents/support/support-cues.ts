@@ -37,6 +37,13 @@ export function asksForTerms(folded: string): boolean {
   return terms.test(text) && !mine.test(text);
 }
 
+const returns = /\b(?:devol\w*|devuel\w*|reembols\w*|cambi\w*|garantia|refund\w*|return\w*|exchange\w*|money back|warranty)\b/;
+
+/** Names a return, whatever the turns before were about. */
+export function asksForReturn(folded: string): boolean {
+  return returns.test(folded.slice(0, 300));
+}
+
 const where =
   /\b(?:donde (?:esta|viene|va|quedo|anda)|como (?:va|viene)|cuando (?:llega|me llega|estara)|por donde|estado|estatus|status|rastre\w+|where(?:'s| is| are)|when (?:will|does|is)|track\w*|eta)\b/;
 

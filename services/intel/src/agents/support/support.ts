@@ -7,7 +7,7 @@ import { text, words } from "../say.ts";
 import { continueDraft, startComplaint } from "./complaint.ts";
 import { answerOrderStatus } from "./order-state.ts";
 import { wakeForTicket } from "./sla.ts";
-import { asksForTerms, asksForTicket, asksWhere, saysSolved, saysStillWrong } from "./support-cues.ts";
+import { asksForReturn, asksForTerms, asksForTicket, asksWhere, saysSolved, saysStillWrong } from "./support-cues.ts";
 import { most, type SupportState, supportState, type Ticket } from "./support-state.ts";
 import { numberSaid, plainNumber, type SupportAnswer, type SupportTurn } from "./support-turn.ts";
 import { categoryOf } from "./ticket-category.ts";
@@ -118,7 +118,8 @@ function byIntent(state: SupportState, open: Ticket | undefined, said: SupportTu
   if (Object.hasOwn(turn.slots, "status_order")) return answerOrderStatus(state, said);
   const own = known.business.intents.find((intent) => intent.name === name);
   const fits = categoryOf(turn.text, said).fits;
-  if (turn.sentiment.label === "pos" && !fits && name !== "return_refund") return thankful(state, said, own?.reply);
+  const returns = name === "return_refund" && asksForReturn(said.read.folded);
+  if (turn.sentiment.label === "pos" && !fits && !returns) return thankful(state, said, own?.reply);
   if (name === "return_refund" && own?.reply !== undefined && asksForTerms(said.read.folded)) {
     return { state, replies: [text(renderAnswer(known.texts, own.reply, turn.language))] };
   }
@@ -135,7 +136,7 @@ function byIntent(state: SupportState, open: Ticket | undefined, said: SupportTu
 /** Praise that came here because of what was talked of before. */
 function thankful(state: SupportState, { turn, known }: SupportTurn, reply: Translated | undefined): SupportAnswer {
   const body =
-    reply === undefined || turn.intent.name === "complaint"
+    reply === undefined || ["complaint", "return_refund"].includes(turn.intent.name)
       ? words(known, turn.language, "smalltalk-compliment")
       : renderAnswer(known.texts, reply, turn.language);
   return { state, replies: [text(body)] };
