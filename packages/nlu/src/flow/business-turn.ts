@@ -24,7 +24,12 @@ export function noteBusinessTurn(
   { messageId, text, from, asks = [] }: BusinessTurn,
 ): DialogueState {
   const round = state.round + 1;
-  const words = foldWord(text.slice(0, 4_000).replaceAll(/^\d{1,2}\. .*$/gm, "").trim());
+  const words = foldWord(
+    text
+      .slice(0, 4_000)
+      .replaceAll(/^\d{1,2}\. .*$/gm, "")
+      .trim(),
+  );
   const folded = words.slice(0, most.questionChars);
   // The question stands at the end of a long text; the options to choose from are no part of it.
   const question = words.slice(-most.questionChars);
@@ -46,7 +51,9 @@ export function noteBusinessTurn(
   const replaced = (one: Question) =>
     asked.some(
       ({ id, slot, thread }) =>
-        id === one.id || (slot === one.slot && thread === one.thread) || (formOf(id) !== "" && formOf(id) === formOf(one.id)),
+        id === one.id ||
+        (slot === one.slot && thread === one.thread) ||
+        (formOf(id) !== "" && formOf(id) === formOf(one.id)),
     );
   const left = kept.filter((one) => !replaced(one)).map((one) => withSuggestion(one, folded));
   const open = newest([...left, ...asked], most.open);

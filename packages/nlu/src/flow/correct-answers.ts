@@ -81,7 +81,8 @@ function corrected(
   return undefined;
 }
 
-const door = /\b(apt|apto|depto|dpto|piso|unit|flat|suite|int|interior|casa|torre|puerta|planta|timbre|room)\.? ?#?(\w{1,5})\b/i;
+const door =
+  /\b(apt|apto|depto|dpto|piso|unit|flat|suite|int|interior|casa|torre|puerta|planta|timbre|room)\.? ?#?(\w{1,5})\b/i;
 
 /** "actually apt 6B": the address with another door. */
 function doorCorrected(
@@ -94,7 +95,8 @@ function doorCorrected(
   const before = question === undefined ? undefined : slots[question.slot];
   const old = door.exec(before ?? "");
   if (question === undefined || before === undefined || now === null || old === null) return undefined;
-  if (foldWord(now[1] ?? "") !== foldWord(old[1] ?? "") || now[0] === old[0] || !/\d/.test(now[2] ?? "")) return undefined;
+  if (foldWord(now[1] ?? "") !== foldWord(old[1] ?? "") || now[0] === old[0] || !/\d/.test(now[2] ?? ""))
+    return undefined;
   return { question, value: before.replace(old[0], now[0]) };
 }
 

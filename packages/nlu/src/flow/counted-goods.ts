@@ -15,12 +15,17 @@ export function countedGoods(
   if (slot === undefined || slots.length > 1 || number === undefined || numbers.length > 1) return {};
   if (typeof number.value !== "number" || !Number.isInteger(number.value)) return {};
   const product = said.entities.some(
-    ({ type, start }) => type === "product" && start >= number.end && /^ (?:de )?$/.test(said.original.slice(number.end, start)),
+    ({ type, start }) =>
+      type === "product" && start >= number.end && /^ (?:de )?$/.test(said.original.slice(number.end, start)),
   );
   const before = foldWord(said.original.slice(0, number.start));
   const after = foldWord(said.original.slice(number.end, number.end + 30));
-  const goods = correction && /^ \p{L}{4,}/u.test(after) && !/^ (?:mejor|please|instead|personas?|people|guests?)\b/.test(after);
-  const keeps = accepted && takes.test(before) && /^(?: (?:de|of|please|pls|for|para|porfa\w*|por favor|unidades|pieces)\b.*|[\s.!,]*)$/u.test(after);
+  const goods =
+    correction && /^ \p{L}{4,}/u.test(after) && !/^ (?:mejor|please|instead|personas?|people|guests?)\b/.test(after);
+  const keeps =
+    accepted &&
+    takes.test(before) &&
+    /^(?: (?:de|of|please|pls|for|para|porfa\w*|por favor|unidades|pieces)\b.*|[\s.!,]*)$/u.test(after);
   return product || goods || keeps ? { [slot]: `${number.value} unit` } : {};
 }
 

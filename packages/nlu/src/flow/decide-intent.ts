@@ -48,8 +48,10 @@ export function decideIntent(input: TurnInput, heard: Heard): TurnReading["inten
   if (wanted && (forms.booking ?? forms.order) !== undefined)
     return { name: forms.order === undefined ? "book_appointment" : "place_order", confidence: 0.5, source: "task" };
   // "Do you have a room for the 23rd" is a booking where rooms are booked.
-  const bookable = chosen.name === "product_availability" && forms.booking !== undefined && forms.availability === undefined;
-  if (bookable && ((timed && forms.order === undefined) || bookables.test(heard.said.folded))) return { ...chosen, name: "book_appointment" };
+  const bookable =
+    chosen.name === "product_availability" && forms.booking !== undefined && forms.availability === undefined;
+  if (bookable && ((timed && forms.order === undefined) || bookables.test(heard.said.folded)))
+    return { ...chosen, name: "book_appointment" };
   const visits = forms.booking !== undefined && forms.order === undefined && visit.test(heard.said.folded);
   if (visits && (chosen.source === "classifier" || chosen.name === "place_order"))
     return { name: "book_appointment", confidence: 0.7, source: "cue" };
@@ -74,7 +76,11 @@ function isSideIntent(name: string, { places = standardPlaces }: TurnInput): boo
 }
 
 /** "2 baguettes, pago en efectivo" and "gracias, y agrega 1 té" are orders, whatever else they say. */
-function buysInstead(name: string, { forms, entities, text, places = standardPlaces }: TurnInput, heard: Heard): boolean {
+function buysInstead(
+  name: string,
+  { forms, entities, text, places = standardPlaces }: TurnInput,
+  heard: Heard,
+): boolean {
   if (forms.order === undefined || places[name]?.lane !== "info") return false;
   return ordersGoods(text.original, entities, heard.asks);
 }

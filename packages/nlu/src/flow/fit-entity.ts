@@ -146,9 +146,15 @@ export function multiplied(amount: string, times: number): string {
 
 /** Which end of a span a slot is for by its name: check-in or check-out, pick-up or drop-off, origin or destination. */
 export function rangeEnd(slot: string): "start" | "end" | undefined {
-  if (/check_?-?out|depart|(?:^|_)(?:end|until|to|leave|leaving|hasta|fin)(?:$|_)|salida|return|drop_?-?off|destin/i.test(slot))
+  if (
+    /check_?-?out|depart|(?:^|_)(?:end|until|to|leave|leaving|hasta|fin)(?:$|_)|salida|return|drop_?-?off|destin/i.test(
+      slot,
+    )
+  )
     return "end";
-  return /check_?-?in|arriv|(?:^|_)(?:start|from|desde|inicio|begin)(?:$|_)|llegada|entrada|origin|origen|pick_?-?up/i.test(slot)
+  return /check_?-?in|arriv|(?:^|_)(?:start|from|desde|inicio|begin)(?:$|_)|llegada|entrada|origin|origen|pick_?-?up/i.test(
+    slot,
+  )
     ? "start"
     : undefined;
 }

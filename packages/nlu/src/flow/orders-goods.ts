@@ -1,7 +1,8 @@
 import type { Entity } from "../entity.ts";
 import { foldWord } from "../text.ts";
 
-const between = /^[\s,.x×]*(?:(?:de|del|d|of|more|mas|x|pzas?|piezas?|orden(?:es)?|cajas?|boxes|docenas?|dozen|the) ?)*$/;
+const between =
+  /^[\s,.x×]*(?:(?:de|del|d|of|more|mas|x|pzas?|piezas?|orden(?:es)?|cajas?|boxes|docenas?|dozen|the) ?)*$/;
 const verb =
   /(?:^|\W)(?:agreg\w+|anad\w+|sum[ae]\w*|ponm?e|pon|ponle|dame|deme|denme|quiero|quisiera|mandame|add|give me|get me|i want|i'll have|i'd like)(?: (?:un[oa]?s?|an?|some|el|la|los|las|otr[oa]s?|another|more|mas))*\s*$/;
 

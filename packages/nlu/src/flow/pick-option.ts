@@ -1,6 +1,6 @@
 import type { Entity } from "../entity.ts";
-import { foldWord } from "../text.ts";
 import { phrasePattern } from "../phrase-pattern.ts";
+import { foldWord } from "../text.ts";
 import type { Option } from "./dialogue.ts";
 import { valueText } from "./fit-entity.ts";
 import { meaningsOf } from "./meanings.ts";
@@ -47,7 +47,10 @@ const cannot = phrasePattern(
 /** Stands in a part of a turn that says it cannot be: "el viernes no puedo, el sábado sí". */
 export function isRefused({ start, end, type }: Entity, original: string): boolean {
   if (type !== "datetime") return false;
-  const from = foldWord(original.slice(Math.max(0, start - 60), start)).split(stop).at(-1) ?? "";
+  const from =
+    foldWord(original.slice(Math.max(0, start - 60), start))
+      .split(stop)
+      .at(-1) ?? "";
   const after = foldWord(original.slice(end, end + 60)).split(stop)[0] ?? "";
   return cannot.test(`${from}${original.slice(start, end)}${after}`);
 }
@@ -56,12 +59,17 @@ const stop = /[,;.\n]|\b(?:pero|but|mejor|better|prefiero|y el|so)\b/;
 
 /** What cannot be leaves the other of two, unless the turn goes on to say which. */
 function leftOver(options: readonly Option[], said: { folded: string; entities: readonly Entity[] }): Pick | undefined {
-  const last = said.folded.split(/[,;.]|\b(?:pero|but|mejor|better|prefiero|rather)\b/).at(-1)?.trim() ?? "";
+  const last =
+    said.folded
+      .split(/[,;.]|\b(?:pero|but|mejor|better|prefiero|rather)\b/)
+      .at(-1)
+      ?.trim() ?? "";
   if (!cannot.test(last) && last !== "") {
     const named = byLabel(options, last);
     if (named !== undefined) return { option: named };
   }
-  const refused = options.length === 2 ? (byValue(options, said.entities)?.option ?? byLabel(options, said.folded)) : undefined;
+  const refused =
+    options.length === 2 ? (byValue(options, said.entities)?.option ?? byLabel(options, said.folded)) : undefined;
   const option = refused === undefined ? undefined : options.find((one) => one !== refused);
   return option === undefined ? undefined : { option };
 }

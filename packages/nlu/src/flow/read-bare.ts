@@ -118,8 +118,12 @@ function bareId(original: string): string | undefined {
 
 /** "LK19 XVT", "PX 4471 90": groups of capitals and digits with single spaces between them are one code. */
 function withGroups(original: string, from: number, to: number): string {
-  const before = /(?:^|[^\p{L}\d])((?:[A-Z]{1,4} ){1,2})$/u.exec(original.slice(Math.max(0, from - 12), from))?.[1] ?? "";
-  const after = /^(?: (?:[A-Z]{1,4}|\d{1,6}|[A-Z]\d{1,4}|\d{1,4}[A-Z])(?![\p{L}\d])){1,4}/u.exec(original.slice(to, to + 24))?.[0] ?? "";
+  const before =
+    /(?:^|[^\p{L}\d])((?:[A-Z]{1,4} ){1,2})$/u.exec(original.slice(Math.max(0, from - 12), from))?.[1] ?? "";
+  const after =
+    /^(?: (?:[A-Z]{1,4}|\d{1,6}|[A-Z]\d{1,4}|\d{1,4}[A-Z])(?![\p{L}\d])){1,4}/u.exec(
+      original.slice(to, to + 24),
+    )?.[0] ?? "";
   const shouted = original === original.toUpperCase() && /\p{Lu}{5}/u.test(original);
   return shouted ? original.slice(from, to) : original.slice(from - before.length, to + after.length);
 }

@@ -144,10 +144,13 @@ function findAnswers(state: DialogueState, said: Said, input: TurnInput): { answ
     const yes = first.some(({ value }) => value === "true");
     // "y otro para mi marido el jueves" begins anew.
     const again =
-      spare && !anotherOne(said.folded).another && (first.length === 0 || yes) ? correctAnswers(pastOf(state, open), withoutUsed(said, first), slots) : [];
+      spare && !anotherOne(said.folded).another && (first.length === 0 || yes)
+        ? correctAnswers(pastOf(state, open), withoutUsed(said, first), slots)
+        : [];
     const sure = again.filter(({ entity }) => entity !== undefined && entity.type !== "number");
     // "ok, saturday then" changes the day; what was to be confirmed is still to be.
-    const kept = sure.length > 0 && merelyOk.test(said.folded) ? first.filter(({ entity }) => entity !== undefined) : first;
+    const kept =
+      sure.length > 0 && merelyOk.test(said.folded) ? first.filter(({ entity }) => entity !== undefined) : first;
     return { answers: [...kept, ...sure], correction: sure.length > 0 };
   }
   if (strength === "weak" && answers.length > 0) return { answers: first, correction: false };

@@ -49,10 +49,13 @@ const firstMs = { MX: 16, AR: 13, CO: 15, ES: 8, US: 14, GB: 9, IN: 4.5 };
 /** These tests are about the rules that stand before the classifier: it never knows anything here. */
 const unsure = { name: "oos", confidence: 0.2, accepted: false, alternatives: [] };
 
-test.each([...scriptedEs, ...scriptedEn, ...scriptedMixed, ...scriptedVaried, ...scriptedFresh])("$region: $name", (conversation) => {
-  const found = play(conversation);
-  expect(found.map(({ found }) => found)).toEqual(found.map(({ right }) => right));
-});
+test.each([...scriptedEs, ...scriptedEn, ...scriptedMixed, ...scriptedVaried, ...scriptedFresh])(
+  "$region: $name",
+  (conversation) => {
+    const found = play(conversation);
+    expect(found.map(({ found }) => found)).toEqual(found.map(({ right }) => right));
+  },
+);
 
 function play({ region, forms, turns }: ScriptedConversation) {
   let state: DialogueState = initialDialogue();

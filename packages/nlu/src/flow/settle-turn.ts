@@ -5,8 +5,18 @@ import { type DialogueState, most, newest, type Thread, threadOf } from "./dialo
 import { slotTypeOf } from "./fit-entity.ts";
 import { ordersGoods } from "./orders-goods.ts";
 import type { Heard, TurnInput, TurnReading } from "./read-turn.ts";
+import { aboutTheQuestion, asksAside, followUp, offered } from "./side-questions.ts";
 import { placeTurn, taskAfter } from "./threads.ts";
-import { changeTopic, formTopicOf, laneOf, problemTopics, sideTopics, standardPlaces, taskOf, taskTopics } from "./topics.ts";
+import {
+  changeTopic,
+  formTopicOf,
+  laneOf,
+  problemTopics,
+  sideTopics,
+  standardPlaces,
+  taskOf,
+  taskTopics,
+} from "./topics.ts";
 import { volunteered } from "./volunteer-slots.ts";
 
 /** Hours of silence after which a turn resumes the chat. */
@@ -107,7 +117,8 @@ function settle(state: DialogueState, input: TurnInput, heard: Heard): Settled {
   const second = anotherOne(heard.said.folded);
   const about = aboutTheQuestion(waiting, input, heard);
   if (about !== undefined) return { ...about, slots: own };
-  const running = heard.quoted ?? waiting ?? (current !== undefined && goesOn(current, input, heard) ? current : undefined);
+  const running =
+    heard.quoted ?? waiting ?? (current !== undefined && goesOn(current, input, heard) ? current : undefined);
   if (running !== undefined && unsure && !second.another && !isStrong(input, heard, running)) {
     const topic = running.form;
     const slots = { ...volunteered(input, heard, { topic, thread: running, moves: false }), ...own };
@@ -122,51 +133,6 @@ function settle(state: DialogueState, input: TurnInput, heard: Heard): Settled {
     };
   }
   return settleAct(state, input, { heard, intent, own });
-}
-
-const choosing = /\b(?:opciones|options|otr[oa]s?|another|other|hay|tienen|tienes|tenes|teneis)\b/;
-
-const finding =
-  /\b(?:(?:where|how) (?:do|can|would) i|where (?:is|would) (?:that|it)|encuentro|veo|consigo|busco|saco|aparece|sale|repit\w+|repeat|cual era|which was|what do you mean|a que te refieres|como asi)\b/;
-
-/** "what's the difference?", "¿para qué lo quieren?": a question of its own kind in the thread of the one that stays open. */
-function aboutTheQuestion(
-  waiting: Thread | undefined,
-  { places = standardPlaces }: TurnInput,
-  { asks, answers, cue, said }: Heard,
-): Omit<Settled, "slots"> | undefined {
-  if (waiting === undefined || !asks || answers.length > 0 || !asksAboutIt(said.folded)) return undefined;
-  // "where do I find that?" is on the way to the answer.
-  if (finding.test(said.folded)) return undefined;
-  const guessed = choosing.test(said.folded) ? "product_availability" : "faq_other";
-  const name = cue !== undefined && places[cue]?.lane === "info" ? cue : guessed;
-  const topic = places[name]?.topic ?? "faq";
-  const intent = { name, confidence: 0.7, source: "cue" as const };
-  return { thread: waiting, intent, topic, lane: places[name]?.lane ?? "info", task: waiting.task, form: waiting.form };
-}
-
-/** "is breakfast included?": a question of some words that holds no value and is not about the one that is open. */
-function asksAside({ said, answers }: Heard): boolean {
-  const { folded, entities, clauses } = said;
-  const plain = clauses.length > 0 && clauses.every(({ question }) => question);
-  return answers.length === 0 && plain && folded.split(/\s+/).length >= 3 && !entities.some(({ type }) => type !== "person");
-}
-
-const alsoAsks = /^\W*(?:y|and|what about|how about|que tal)\b/;
-/** What a question of a few words adds to the one before. */
-const adds: Readonly<Record<string, RegExp>> = { hours: /^(?:datetime|number)$/, delivery: /^location$/, price: /^product$/ };
-
-/** "¿y el 31?" after a question about hours is one, too. */
-function followUp(
-  current: Thread | undefined,
-  { entities, text }: TurnInput,
-  { cue, said }: Heard,
-): TurnReading["intent"] | undefined {
-  const wanted = adds[current?.topic ?? ""];
-  if (wanted === undefined || current === undefined || cue !== undefined || !alsoAsks.test(said.folded)) return undefined;
-  const few = said.folded.split(/\s+/).length <= 6 && text.original.includes("?");
-  const fits = few && entities.some(({ type }) => wanted.test(type));
-  return fits ? { name: taskOf(current.topic), confidence: 0.8, source: "task" } : undefined;
 }
 
 /** A task that nothing is open in goes on, unless the turn orders something. */
@@ -218,7 +184,9 @@ function settleAnswer(
   const slotTopic = formTopicOf(input.forms, slot, preferred);
   // An order number serves the complaint it is asked for in, whichever form lists it.
   const formTopic =
-    preferred !== undefined && problemTopics.has(preferred) && problemTopics.has(slotTopic ?? "") ? preferred : slotTopic;
+    preferred !== undefined && problemTopics.has(preferred) && problemTopics.has(slotTopic ?? "")
+      ? preferred
+      : slotTopic;
   const thread = formTopic === undefined || asked === undefined ? asked : ownThread(state, asked, formTopic);
   const topic = formTopic ?? offered(answer, thread, input) ?? (thread === undefined ? "chat" : thread.form);
   const serves = thread !== undefined && thread.form === topic;
@@ -233,16 +201,6 @@ function settleAnswer(
     task: name,
     form: topic,
   };
-}
-
-const offers =
-  /\b(?:apart\w*|reserv\w*|agend\w*|separ\w*|guard\w*|anot\w*|encarg\w*|pid[oa]\w*|hold|book|set (?:it|one|them) aside|keep|put (?:you|it|one) (?:down|aside)|order|schedule)\b/;
-
-/** Yes to "¿se lo aparto?" after a price begins the order, even if no form has the slot. */
-function offered(answer: Answer | undefined, thread: Thread | undefined, { forms }: TurnInput): string | undefined {
-  if (answer?.value !== "true" || thread === undefined || taskTopics.has(thread.form)) return undefined;
-  if (!offers.test(answer.question.asked)) return undefined;
-  return ["booking", "order"].find((topic) => forms[topic] !== undefined);
 }
 
 /** After a side question the assistant goes back to the form: its question belongs to the form's thread. */
@@ -290,7 +248,9 @@ function settleAct(
     thread,
     intent,
     topic,
-    lane: ofOrder(state, input, { thread, topic }) ? (places.place_order?.lane ?? "commerce") : laneOf(intent.name, folded, places),
+    lane: ofOrder(state, input, { thread, topic })
+      ? (places.place_order?.lane ?? "commerce")
+      : laneOf(intent.name, folded, places),
     slots,
     ...taskAfter(state, { thread, task: intent.name, topic }),
   };

@@ -32,8 +32,7 @@ export function placeTurn(state: DialogueState, placing: Placing): Thread | unde
   // What was asked after can still be changed.
   if (mends.has(intent))
     return (
-      latest(state, (thread) => isOrder(thread)) ??
-      (current.form === "status" ? current : goodsNear(current, placing))
+      latest(state, (thread) => isOrder(thread)) ?? (current.form === "status" ? current : goodsNear(current, placing))
     );
   if (starts.has(intent)) return started(state, current, placing);
   if (problemTopics.has(topic)) return problem(state, current, placing);

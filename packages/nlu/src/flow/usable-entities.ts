@@ -1,6 +1,6 @@
 import type { Entity } from "../entity.ts";
-import { foldWord } from "../text.ts";
 import { phrasePattern } from "../phrase-pattern.ts";
+import { foldWord } from "../text.ts";
 import type { Clause } from "./clauses.ts";
 
 /** Questions that offer a value: "¿puede ser a las 8?", "could you do Friday?". */

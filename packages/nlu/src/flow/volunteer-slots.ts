@@ -1,10 +1,10 @@
 import type { Entity } from "../entity.ts";
-import { foldWord } from "../text.ts";
 import { phrasePattern } from "../phrase-pattern.ts";
+import { foldWord } from "../text.ts";
 import { joinMoment } from "./answer-questions.ts";
 import { moved } from "./correct-answers.ts";
-import { correctionCue } from "./cues.ts";
 import { countedGoods } from "./counted-goods.ts";
+import { correctionCue } from "./cues.ts";
 import type { Thread } from "./dialogue.ts";
 import { fitEntity, rangeEnd, slotTypeOf } from "./fit-entity.ts";
 import { isRefused } from "./pick-option.ts";
@@ -149,7 +149,11 @@ export function volunteered(
     slotTypeOf(form[slot] ?? "") === "datetime" ? moved(thread?.slots[slot], value) : value,
   ]);
   const accepted = answers.some(({ value }) => value === "true");
-  const goods = countedGoods(form, { original: said.original, entities: spoken, free: left }, { correction: correction || moves || correctionCue(said.folded) !== "none", accepted });
+  const goods = countedGoods(
+    form,
+    { original: said.original, entities: spoken, free: left },
+    { correction: correction || moves || correctionCue(said.folded) !== "none", accepted },
+  );
   for (const [slot, value] of Object.entries(goods))
     if (!taken.has(slot) && !found.some((one) => one.slot === slot)) values.push([slot, value]);
   return Object.fromEntries(values.filter(([slot, value]) => thread?.slots[slot] !== value));

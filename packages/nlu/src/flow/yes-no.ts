@@ -18,9 +18,7 @@ const dropWords = phrasePattern(
 const keepWords = phrasePattern(
   /\b(?:keep|leave (?:it|them|that)|mant[eu]n\w*|mantien\w*|conserv\w*|(?:me |nos )?l[oae]s? qued\w*|me qued\w*|quedatel\w*|dejal[oae]s?|dejel[oae]s?|dejenl[oae]s?|dejaml[oae]s?|deja(?:mos)?l[oae] asi|l[oae]s? dej[oae]\w*|(?:guard|apart|reserv|separ)(?:a|e)(?:r|n|d)?(?:me|nos)?l[oae]s?|(?:put|set) (?:it|them|one|that) aside|hold (?:it|them|one|that)|sig[ao] con|still want|still need)\b/,
 );
-const negated = phrasePattern(
-  /\b(?:no|not|don't|dont|do not|nunca|never|sin)\b/,
-);
+const negated = phrasePattern(/\b(?:no|not|don't|dont|do not|nunca|never|sin)\b/);
 const enough = phrasePattern(
   /\b(?:(?:eso|esto|asi|con eso|solo eso|nomas eso|eso nomas) (?:es|seria|fue|esta|estaria|queda|estamos)? ?(?:todo|bien|perfecto|listo|bueno|suficiente)|es todo|seria todo|nada mas|mas nada|(?:solo|solamente|nomas|unicamente) (?:eso|esto)|eso nomas|con eso|that(?:'s| is|s|ll be|'ll be| will be) (?:all|it|everything|enough)|that'?ll do|nothing else|just (?:that|this)|only that|i'?m (?:good|ok|okay|fine|all set|done)|we'?re (?:good|ok|fine|all set|done)|all set|all good|all done|no more|nope)\b/,
 );
@@ -86,7 +84,8 @@ const waits = /\b(?:wait(?:ing)?|stay(?:ing)?|esper\w+|me quedo|nos quedamos)\b/
 
 /** "I'll wait there" after "will you leave the car?" is a no. */
 function waitVerdict(folded: string, asked: string): "yes" | "no" | undefined {
-  if (!/^(?:then |entonces |pues |ok )?(?:i'll|i will|we'll|i'd|i can|yo |lo |la |voy a|prefiero|mejor )/.test(folded)) return undefined;
+  if (!/^(?:then |entonces |pues |ok )?(?:i'll|i will|we'll|i'd|i can|yo |lo |la |voy a|prefiero|mejor )/.test(folded))
+    return undefined;
   const [asksLeave, asksWait] = [leaves.test(asked), waits.test(asked)];
   const [saysLeave, saysWait] = [leaves.test(folded), waits.test(folded)];
   if (asksLeave === asksWait || saysLeave === saysWait || negated.test(folded)) return undefined;
