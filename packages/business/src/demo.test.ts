@@ -31,8 +31,12 @@ test("every answer can be said in both languages", () => {
 });
 
 test("it greets in both languages", () => {
-  expect(renderReply(known.texts, "greeting", "es", { part: "morning" })).toMatch(/^¡Hola! Bienvenido a Panadería La Espiga\. ¿Te ayudo/);
-  expect(renderReply(known.texts, "greeting", "en", { part: "morning" })).toMatch(/^Hello! Welcome to Panadería La Espiga\. Can I help/);
+  expect(renderReply(known.texts, "greeting", "es", { part: "morning" })).toMatch(
+    /^¡Hola! Bienvenido a Panadería La Espiga\. ¿Te ayudo/,
+  );
+  expect(renderReply(known.texts, "greeting", "en", { part: "morning" })).toMatch(
+    /^Hello! Welcome to Panadería La Espiga\. Can I help/,
+  );
 });
 
 test("its hours and holidays are those of Mexico City", () => {

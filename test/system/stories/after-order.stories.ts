@@ -66,7 +66,14 @@ export const stories: Story[] = [
       customer: y el otro pedido cómo va?
       bot: {order} | confirmado
     `,
-    ends: { customer: { orders: [{ status: "cancelled", total: 48 }, { status: "placed", total: 116 }] } },
+    ends: {
+      customer: {
+        orders: [
+          { status: "cancelled", total: 48 },
+          { status: "placed", total: 116 },
+        ],
+      },
+    },
   },
   {
     title: "thanks before the order is placed reminds of it once",

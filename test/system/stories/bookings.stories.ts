@@ -17,7 +17,9 @@ export const stories: Story[] = [
       customer: sí
       bot: /M-\\d+/
     `,
-    ends: { customer: { bookings: [{ booking: "table", status: "placed", people: "4", time: "10:00", name: "Jorge Ávila" }] } },
+    ends: {
+      customer: { bookings: [{ booking: "table", status: "placed", people: "4", time: "10:00", name: "Jorge Ávila" }] },
+    },
   },
   {
     title: "a table in one message, corrected before it is confirmed",

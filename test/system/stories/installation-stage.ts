@@ -21,7 +21,12 @@ export function installationStage(parley: Installation): Stage {
   };
   const chatOf = (who: string) => parley.customer(phoneOf(who)).chat;
   const heard = async (messageId: string): Promise<Heard> =>
-    heardOf(await until(() => parley.turn(messageId), (turn) => turn?.status === "done" || turn?.status === "failed"));
+    heardOf(
+      await until(
+        () => parley.turn(messageId),
+        (turn) => turn?.status === "done" || turn?.status === "failed",
+      ),
+    );
   const pathOf = (who: string) => `/api/chats/${encodeURIComponent(chatOf(who))}`;
 
   return {
@@ -33,13 +38,17 @@ export function installationStage(parley: Installation): Stage {
     },
     orders: async (who, items) => heard(await parley.whatsapp.customerOrders({ from: phoneOf(who) }, items)),
     shares: async (who, kind) => {
-      const file = { from: phoneOf(who), bytes: onePixel, mimeType: "image/png" };
+      const [bytes, mimeType] = kind === "audio" ? [silence(), "audio/wav"] : [onePixel, "image/png"];
+      const file = { from: phoneOf(who), bytes, mimeType };
       return heard(await parley.whatsapp.customerSends(kind, file));
     },
     operator: async (who, text) => {
       const answer = await parley.ask(`${pathOf(who)}/messages`, { type: "text", text: { body: text } });
       assert.equal(answer.status, 202);
-      await until(async () => parley.customer(phoneOf(who)).got(), (got) => got.includes(text));
+      await until(
+        async () => parley.customer(phoneOf(who)).got(),
+        (got) => got.includes(text),
+      );
     },
     switchBot: async (who, enabled) => {
       assert.equal((await parley.ask(`${pathOf(who)}/bot`, { enabled })).status, 202);
@@ -81,6 +90,24 @@ function heardOf(turn: StoredTurn | undefined): Heard {
     intent: decision?.intent ?? "",
     language: language?.code ?? "",
   };
+}
+
+/** A second of it, as PCM of 16 bits at 8 kHz. */
+function silence(): Buffer<ArrayBuffer> {
+  const wav = Buffer.alloc(44 + 16_000);
+  wav.write("RIFF", 0);
+  wav.writeUInt32LE(wav.length - 8, 4);
+  wav.write("WAVEfmt ", 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(8_000, 24);
+  wav.writeUInt32LE(16_000, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write("data", 36);
+  wav.writeUInt32LE(16_000, 40);
+  return wav;
 }
 
 const onePixel = Buffer.from(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Day, dayWords } from "./days.ts";
-import { lone, type Step, type Story, stepsOf } from "./script.ts";
+import { type Step, type Story, stepsOf } from "./script.ts";
 
 /** What a customer's turn brought: the replies to it in order, and what was decided about it. */
 export type Heard = { replies: string[]; lane: string; intent: string; language: string };
@@ -74,10 +74,11 @@ type Scene = { heard: Heard | undefined; names: Readonly<Record<string, string>>
 
 function check(step: Exclude<Step, Act>, { heard, names, told }: Scene): void {
   const replies = heard?.replies ?? [];
-  if (step.act === "silent") return assert.deepEqual(replies, [], `${told}\n\nwanted silence`);
+  if (step.act === "silent") assert.deepEqual(replies, [], `${told}\n\nwanted silence`);
   if (step.act === "decides") {
-    return assert.equal(heard?.[step.what], step.value, `${told}\n\n${step.what}: ${heard?.[step.what]}`);
+    assert.equal(heard?.[step.what], step.value, `${told}\n\n${step.what}: ${heard?.[step.what]}`);
   }
+  if (step.act !== "expect") return;
   const said = plain(replies.join("\n"));
   for (const want of step.wants.map((one) => filled(one, names))) {
     const pattern = /^\/(.+)\/$/s.exec(want)?.[1];
@@ -111,10 +112,4 @@ function filled(text: string, names: Readonly<Record<string, string>>): string {
     if (value === undefined) throw new Error(`nothing is known as {${name}}`);
     return value;
   });
-}
-
-/** The customers of a story, in the order they come. */
-export function castOf(story: Story): string[] {
-  const names = stepsOf(story).flatMap((step) => (isAct(step) ? [step.who] : []));
-  return [...new Set([...names, lone])];
 }

@@ -1,4 +1,11 @@
-/** A conversation as it is to go, a line a step; blank lines and `#` lines are skipped. See README.md beside this file. */
+/**
+ * A conversation as it is to go, a line a step; blank lines and `#` lines are skipped.
+ * `customer: …` (or any name: each has a chat of their own) says it; `taps: …`, `orders: <item> x3, …`, `shares: image` and `ana taps: …`
+ * act; `operator: …` writes as a person, `operator: (takes the chat)` and `(gives it back)` switch the bot.
+ * `bot: a | b | /c/` is what the replies to the last act have, `not: …` what they have not, `silence:` that there are none;
+ * `lane:`, `intent:` and `language:` is what was decided. `{order}`, `{booking}`, `{ticket}` are the newest numbers said (`{order1}`: the
+ * first), `{el}`, `{on}` and the like are days (days.ts).
+ */
 export type Story = {
   title: string;
   script: string;

@@ -4,7 +4,9 @@ const Lines = z.array(z.looseObject({ item: z.string(), quantity: z.number() }))
 const Commerce = z.looseObject({
   cart: Lines,
   orders: z.array(z.looseObject({ status: z.string(), totalCents: z.number(), lines: Lines })),
-  bookings: z.array(z.looseObject({ booking: z.string(), status: z.string(), values: z.record(z.string(), z.string()) })),
+  bookings: z.array(
+    z.looseObject({ booking: z.string(), status: z.string(), values: z.record(z.string(), z.string()) }),
+  ),
 });
 const Support = z.looseObject({
   tickets: z.array(z.looseObject({ status: z.string(), category: z.string(), photos: z.number() })),

@@ -109,7 +109,10 @@ function isPlain(run: CodeRun): boolean {
 function isId(run: CodeRun, text: Text): boolean {
   if (run.folded.length < 3 || isDate(run.folded) || /^\d{1,3}(?:[.,]\d{3})+$/.test(run.folded)) return false;
   if (/^\d{1,4}(?:[a-z]{1,4}|[./]\d{1,2})$/.test(run.folded) && !/^\d{3,4}[a-z]$/.test(run.folded)) return false;
-  return !/[$€£₹@]/.test(text.folded[run.start - 1] ?? " ") && !/[€£₹%°@:]/.test(text.folded[run.end] ?? " ");
+  return (
+    !/[$€£₹@]/.test(text.folded[run.start - 1] ?? " ") &&
+    !/^(?:[€£₹%°@]|:\d)/.test(text.folded.slice(run.end, run.end + 2))
+  );
 }
 
 /** Digits alone: four and more, or three right behind "nº"; not a count before a noun, nor money. */

@@ -32,6 +32,8 @@ export function answerBooking(state: CommerceState, scene: Scene, picks: readonl
   if (state.draft !== undefined) return goOn(state, scene, picks);
   const { name } = turn.intent;
   const folded = foldWord(turn.text).slice(0, 300);
+  if (state.asked === "booking.another" && agrees.test(folded))
+    return begin(state, bookingNamed(scene), { scene, picks });
   const about = name === "book_appointment" || turn.topic === "booking" || wantsOne.test(folded);
   const moves = state.bookings.some(({ status }) => status === "placed") && moved.test(folded);
   const existing = moves || ["change_order", "cancel_order", "order_status"].includes(name);
@@ -39,7 +41,8 @@ export function answerBooking(state: CommerceState, scene: Scene, picks: readonl
   if (meant?.kind === "booking" && (state.cart.length === 0 || about)) return answerBooked(state, meant.booked, scene);
   if (!about || turn.slots.order_number !== undefined) return undefined;
   if (existing && name !== "order_status" && turn.topic === "booking") {
-    return tell(state, [words(known, turn.language, "booking-not-found")]);
+    const body = words(known, turn.language, "booking-not-found");
+    return ask(state, { id: "booking.another", type: "yes_no", body }, { scene });
   }
   // "gracias" after a booking is still of its topic.
   if (!wantsOne.test(folded) && name !== "book_appointment") return undefined;

@@ -353,6 +353,10 @@ describe("bookings", () => {
   });
 });
 
+test("yes to a new booking, where there is none to change, begins one", () => {
+  expect(talk(open(), "quiero cambiar mi reserva", "sí")).toContain("una mesa");
+});
+
 describe("catalog", () => {
   test("free words find what has them in its name", () => {
     expect(talk(open(), "quiero 1 baguette", "algo de chocolate")).toContain("Concha de chocolate");

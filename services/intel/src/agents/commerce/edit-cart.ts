@@ -5,8 +5,8 @@ import { words } from "../say.ts";
 import { type Answer, ask } from "./answer-parts.ts";
 import { applyEdits, type Edited } from "./apply-edits.ts";
 import { searchItems } from "./browse.ts";
-import { itemMeant } from "./elliptic-goods.ts";
 import type { CommerceState } from "./commerce-state.ts";
+import { itemMeant } from "./elliptic-goods.ts";
 import type { Scene } from "./offer.ts";
 import { choiceIn, choicesIn } from "./read-choices.ts";
 import { type Edit, readBareEdit, readEdits, type Unknown } from "./read-edits.ts";
@@ -67,10 +67,16 @@ function ofCart(edit: Edit, { cart, pending }: CommerceState, { known }: Scene):
   const here = [...new Set([...cart, ...pending].map(({ item }) => item))];
   const own = known.itemsById.get(edit.item ?? "");
   // "que los cafés sean grandes" of coffees that are there.
-  if (own !== undefined && edit.act === "add" && edit.quantity === undefined && cart.some(({ item }) => item === own.id)) {
+  if (
+    own !== undefined &&
+    edit.act === "add" &&
+    edit.quantity === undefined &&
+    cart.some(({ item }) => item === own.id)
+  ) {
     return edit.plural && Object.keys(choicesIn(own, edit.around)).length > 0 ? { ...edit, act: "set" } : edit;
   }
-  if (edit.act === "add" || edit.act === "swapFor" || edit.named === undefined || here.includes(edit.item ?? "")) return edit;
+  if (edit.act === "add" || edit.act === "swapFor" || edit.named === undefined || here.includes(edit.item ?? ""))
+    return edit;
   const said = termsOf(edit.named);
   const fits = here.filter((id) => {
     const item = known.itemsById.get(id);

@@ -1,7 +1,8 @@
 import { termsOf } from "@parley/nlu/catalog/terms";
 import type { Known } from "../../known.ts";
 import { actAt } from "./edit-words.ts";
-import type { Count, Edit, Words } from "./read-edits.ts";
+import type { Count } from "./read-counts.ts";
+import type { Edit, Words } from "./read-edits.ts";
 
 /** A count whose item is only hinted at by how it differs from the one before: "6 donas de chocolate y 6 de azúcar". */
 export type Ellipsis = { quantity: number; said: string; before: string; act: Edit["act"] };
@@ -36,8 +37,12 @@ export function itemMeant({ said, before }: Ellipsis, { itemsById, business }: K
       id !== before &&
       [...Object.values(name), ...aliases].map(termsOf).some((terms) => {
         const others = terms.filter((term) => !wanted.includes(term));
-        return others.length < terms.length && others.length > 0 && wanted.every((term) => terms.includes(term)) &&
-          others.every((term) => kinds.has(term));
+        return (
+          others.length < terms.length &&
+          others.length > 0 &&
+          wanted.every((term) => terms.includes(term)) &&
+          others.every((term) => kinds.has(term))
+        );
       }),
   );
   const [only] = fits;

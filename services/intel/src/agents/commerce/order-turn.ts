@@ -24,6 +24,7 @@ import { askPending, fillPending } from "./pending-item.ts";
 import { askWhatToChange, cleared, placeOrder } from "./place-order.ts";
 import { readCheckout } from "./read-checkout.ts";
 import { closed, searched } from "./unfinished-turn.ts";
+import { asksForCart, verdictOf } from "./verdict.ts";
 
 /** Answers a turn about buying: taps, whole-cart commands, changes of the cart, answers to the checkout, questions about goods. */
 export function answerOrder(state: CommerceState, scene: Scene, picks: readonly string[]): Answer {
@@ -99,17 +100,6 @@ function answered(state: CommerceState, scene: Scene): Answer | undefined {
   }
 }
 
-const yes =
-  /^\W*(?:si+|sip|claro|dale|va|vale|ok(?:ay|is|ey)?|sale|por favor|confirm\w*|correcto|perfecto|asi es|adelante|listo|yes+|yep|yeah|yup|sure|please|go ahead|correct|sounds good|do it|of course|great|perfect)\b/;
-const no = /^\W*(?:no+|nop|nope|nel|nah|nada mas|todavia no|not yet|eso es todo|es todo|that's all|thats all)\b/;
-
-function verdictOf({ turn }: Scene): "yes" | "no" | undefined {
-  if (turn.confirmation !== undefined) return turn.confirmation;
-  const folded = foldWord(turn.text).slice(0, 200);
-  if (no.test(folded)) return "no";
-  return yes.test(folded) && folded.split(/\s+/).length <= 6 ? "yes" : undefined;
-}
-
 /** "no, mejor con tarjeta" refuses in order to change something. */
 function saysMore(text: string): boolean {
   return text.trim().split(/\s+/).length > 2;
@@ -146,15 +136,6 @@ function command(state: CommerceState, scene: Scene): Answer | undefined {
       ? askForMore(state, [cartText(state.cart, scene)], scene)
       : continueCheckout(state, [cartText(state.cart, scene)], scene);
   return commands.done.test(folded) ? continueWith(state, scene) : undefined;
-}
-
-/** "¿cuánto es?", "what's in my cart". */
-function asksForCart(text: string): boolean {
-  return commands.show.test(
-    foldWord(text)
-      .slice(0, 300)
-      .replace(/[\s?!¿¡.]+$/, ""),
-  );
 }
 
 function continueWith(state: CommerceState, scene: Scene): Answer {

@@ -35,6 +35,8 @@ describe("what a message does to the cart", () => {
     ["bolillos x10 y teleras x 6", "add 10 bolillo, add 6 telera"],
     ["una docena de conchas y media docena de bolillos", "add 12 concha-vainilla, add 6 bolillo"],
     ["2 docenas d teleras", "add 24 telera"],
+    ["conchas x4 y media docena de polvorones", "add 4 concha-vainilla, add 6 polvoron"],
+    ["ponle otro par de polvorones", "add 2 polvoron"],
     ["docena y media de bolillos", "add 18 bolillo"],
     ["a dozen bolillos and half a dozen palmiers", "add 12 bolillo, add 6 oreja"],
     ["I'd like two croissants and an orange juice please", "add 2 cuernito, add 1 jugo-naranja"],

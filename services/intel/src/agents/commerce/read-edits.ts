@@ -1,9 +1,9 @@
 import { stemOf } from "@parley/nlu/catalog/terms";
-import { numberAt } from "@parley/nlu/entities/number-words";
 import { readText, type Text } from "@parley/nlu/text";
 import type { AgentTurn } from "../agent-turn.ts";
-import { type Act, actAt, dozenWords, fillers, pairWords } from "./edit-words.ts";
+import { type Act, actAt, fillers } from "./edit-words.ts";
 import { type Ellipsis, ellipsesIn } from "./elliptic-goods.ts";
+import { type Count, countsIn, type Span } from "./read-counts.ts";
 import { unknownAfter } from "./unknown-goods.ts";
 
 /** Something a message does to the cart. `item` undefined: what was spoken of last. `quantity` undefined: not said, or all of it. */
@@ -24,9 +24,7 @@ export type Unknown = { said: string; quantity: number };
 
 /** What is in the cart already: by its short names ("el café") customers mean these. */
 type Known = { id: string; terms: readonly string[] };
-type Span = { from: number; to: number };
 type Mention = Span & { item: string };
-export type Count = Span & { value: number; article: boolean };
 export type Words = {
   text: Text;
   mentions: readonly Mention[];
@@ -37,7 +35,6 @@ export type Words = {
 const mostEdits = 30;
 /** Nobody orders in more words; the rest of a hostile message is not looked at. */
 const mostLooked = 1_000;
-const mostCount = 10_000;
 
 /** What a message asks to do with the cart: several items, counts before or behind them, each with the verb it stands under. */
 export function readEdits(
@@ -70,7 +67,11 @@ export function readEdits(
   });
   const rest = counts.filter((count) => !used.has(count));
   const unknown = rest.flatMap((count) => unknownAfter(read, count));
-  return { edits: edits.slice(0, mostEdits), unknown: unknown.slice(0, 5), ellipses: ellipsesIn(read, rest).slice(0, 5) };
+  return {
+    edits: edits.slice(0, mostEdits),
+    unknown: unknown.slice(0, 5),
+    ellipses: ellipsesIn(read, rest).slice(0, 5),
+  };
 }
 
 /** "mejor 4", "otra", "uno más", "quita uno": a change of what was spoken of last, in a message that names no item. */
@@ -149,76 +150,6 @@ function blockedIn(text: Text, entities: AgentTurn["entities"], mentions: readon
     }
   }
   return blocked;
-}
-
-type CountScope = { mentions: readonly Mention[]; blocked: ReadonlySet<number>; region: string; spanish: boolean };
-
-function countsIn(text: Text, { mentions, blocked, region, spanish }: CountScope): Count[] {
-  const counts: Count[] = [];
-  for (let at = 0; at < text.tokens.length && counts.length < mostEdits * 2; at++) {
-    const inside = mentions.find((one) => one.from <= at && at < one.to);
-    if (inside !== undefined) at = inside.to - 1;
-    else if (!blocked.has(at) && !(spanish && isPreposition(text, at))) {
-      const found = dozensAt(text, at, region) ?? plainAt(text, at, region);
-      if (found === undefined) continue;
-      counts.push(found);
-      at = found.to - 1;
-    }
-  }
-  return counts;
-}
-
-/** The Spanish "a", which is no English article. */
-function isPreposition({ tokens }: Text, at: number): boolean {
-  return tokens[at]?.text === "a" && !pairWords.has(tokens[at + 1]?.text ?? "");
-}
-
-const clockBefore = /^(?:las|la|at)$/;
-
-/** "a las 12", "at 3": an hour, whatever else it was read as. */
-function isHour({ tokens }: Text, at: number): boolean {
-  const before = tokens[at - 1]?.text ?? "";
-  const link = tokens[at - 2]?.text ?? "";
-  if (before === "at") return true;
-  return clockBefore.test(before) && /^(?:a|para|de|desde|hasta|tipo|como)$/.test(link) && tokens[at + 1]?.kind !== "word";
-}
-
-function plainAt(text: Text, at: number, region: string): Count | undefined {
-  if (isHour(text, at)) return undefined;
-  // "otro par", "couple of": two without a number before.
-  if (pairWords.has(text.tokens[at]?.text ?? "")) return { value: 2, from: at, to: at + 1, article: false };
-  const found = numberAt(text, at, region);
-  if (found === undefined || !Number.isInteger(found.value) || found.value < 1 || found.value > mostCount)
-    return undefined;
-  const { value, to, article } = found;
-  return pairWords.has(text.tokens[to]?.text ?? "")
-    ? { value: value * 2, from: at, to: to + 1, article: false }
-    : { value, from: at, to, article: article === true };
-}
-
-/** "2 docenas", "media docena", "docena y media", "a dozen". */
-function dozensAt(text: Text, at: number, region: string): Count | undefined {
-  const word = (offset: number) => text.tokens[at + offset]?.text ?? "";
-  const isDozen = (offset: number) => dozenWords.has(word(offset));
-  if (isDozen(0)) {
-    const more = word(1) === "y" && word(2) === "media";
-    return { value: more ? 18 : 12, from: at, to: at + (more ? 3 : 1), article: false };
-  }
-  if (/^(?:media|half)$/.test(word(0))) {
-    const skip = /^(?:a|una?)$/.test(word(1)) ? 2 : 1;
-    if (isDozen(skip)) return { value: 6, from: at, to: at + skip + 1, article: false };
-  }
-  const times = numberAt(text, at, region);
-  if (times === undefined || !dozenWords.has(text.tokens[times.to]?.text ?? "")) return undefined;
-  // "4 y media docena" is four of one thing and half a dozen of the next.
-  if (/^(?:media|half)$/.test(text.tokens[times.to - 1]?.text ?? "") && times.to - at > 1) {
-    return { value: Math.floor(times.value), from: at, to: times.to - 2, article: false };
-  }
-  const value = Math.round(times.value * 12);
-  const { to } = times;
-  const more = text.tokens[to + 1]?.text === "y" && text.tokens[to + 2]?.text === "media";
-  if (value < 1 || value > mostCount) return undefined;
-  return { value: more ? value + 6 : value, from: at, to: to + (more ? 3 : 1), article: false };
 }
 
 /** Whether counts stand behind the items: "conchas 3, cuernitos x2". */

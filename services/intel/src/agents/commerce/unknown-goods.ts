@@ -1,4 +1,5 @@
-import type { Count, Unknown, Words } from "./read-edits.ts";
+import type { Count } from "./read-counts.ts";
+import type { Unknown, Words } from "./read-edits.ts";
 
 const ordersBefore =
   /^(?:quiero|quisiera|dame|deme|y|and|add|agreg\w+|want|get|have|like|pon\w*|mand\w+|,|need|necesito|order|pido)$/;

@@ -107,6 +107,9 @@ function toWords(state: InfoState, question: Question): InfoAnswer {
   const goesOn = mayGoOn(subject, question) ? followingUp(state, question) : undefined;
   const aboutUs = goesOn ?? answerAboutUs(question);
   if (aboutUs !== undefined) return aboutUs;
+  // Who is ordering is advised by who sells.
+  if (asksAdvice.test(read.folded) && turn.open.some((id) => id.startsWith("order.")))
+    return unanswered(state, question);
   const found = findAnswers(question);
   const best = found[0];
   if (best?.kind === "faq" && best.score >= noDoubt && !isSpecific(subject, question)) {
@@ -123,6 +126,8 @@ function toWords(state: InfoState, question: Question): InfoAnswer {
   if (missed !== undefined) return missed;
   return intent === "smalltalk" ? chat(question) : unanswered(state, question);
 }
+
+const asksAdvice = /\b(?:recom(?:iend|end)\w+|suger\w+|sugier\w+|recommend\w*|suggest\w*|best ?sellers?)\b/;
 
 /** The question names what only the calendar, the zones or the payments know. */
 function isSpecific(subject: Subject | undefined, { turn, known, read }: Question): boolean {

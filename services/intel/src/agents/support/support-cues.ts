@@ -37,7 +37,8 @@ export function asksForTerms(folded: string): boolean {
   return terms.test(text) && !mine.test(text);
 }
 
-const returns = /\b(?:devol\w*|devuel\w*|reembols\w*|cambi\w*|garantia|refund\w*|return\w*|exchange\w*|money back|warranty)\b/;
+const returns =
+  /\b(?:devol\w*|devuel\w*|reembols\w*|cambi\w*|garantia|refund\w*|return\w*|exchange\w*|money back|warranty)\b/;
 
 /** Names a return, whatever the turns before were about. */
 export function asksForReturn(folded: string): boolean {
