@@ -229,3 +229,14 @@ test("a text made to be slow is given up instead", () => {
   extract(text, { atMs: 0, timeZone: "UTC", region: "MX" });
   expect(process.cpuUsage().user - started).toBeLessThan(100_000);
 });
+
+test.each([
+  ["2026-05-15T09:00", "MX", "pago en la quincena", ["quincena=2026-05-31"]],
+  ["2026-05-31T09:00", "MX", "pago en la quincena", ["quincena=2026-06-15"]],
+  ["2026-05-12T16:40", "IN", "deliver by 18th please", ["18th=2026-05-18"]],
+  ["2026-05-12T16:40", "IN", "half is paid, rest after 4th", ["after 4th=2026-06-04/"]],
+  ["2026-05-12T16:40", "IN", "any time before 25th", ["before 25th=/2026-05-25"]],
+  ["2026-05-12T16:40", "ES", "voy dentro de 3 horas", ["~dentro de 3 horas=PT3H"]],
+])("paydays, days by their ordinal and dentro de: %s %s %s", (at, region, text, expected) => {
+  expect(read(at, region, text)).toEqual(expected);
+});

@@ -86,7 +86,7 @@ function readAt(
         ? { to: length.to }
         : (momentCandidate(reading, { ...moment, value: moment.value }) ?? { to: length.to });
     return {
-      candidate: candidate(reading, length, { type: "duration", value: isoLength(length.value) }),
+      candidate: candidate(reading, withDentro(reading, length), { type: "duration", value: isoLength(length.value) }),
       to: length.to,
     };
   }
@@ -105,7 +105,10 @@ function readAt(
 function momentCandidate(reading: Reading, found: Found<Moment>): { candidate?: Candidate; to: number } | undefined {
   const { value, from, to } = found;
   if (isOtherThing(reading, found)) return { to };
-  const past = value.past ?? (isPast(reading, from, to) || (isRecent(reading, value) && isReported(reading, from)));
+  // "paid, rest after 5th": a day with a bound is still to come.
+  const isAhead = value.bound !== undefined && value.date?.kind === "calendar" && value.date.month === undefined;
+  const past =
+    value.past ?? (!isAhead && (isPast(reading, from, to) || (isRecent(reading, value) && isReported(reading, from))));
   const iso = resolveMoment({ ...value, past }, reading.now, leaningOf(reading));
   return iso === undefined
     ? undefined
@@ -149,6 +152,11 @@ function withoutLead(reading: Reading, { value, from, to }: Found<Moment>): Foun
   )
     start++;
   return { value, from: start, to };
+}
+
+/** "dentro de 2 horas": the frame says that it counts from now. */
+function withDentro(reading: Reading, { from, to }: { from: number; to: number }): { from: number; to: number } {
+  return { from: word(reading, from - 1) === "de" && word(reading, from - 2) === "dentro" ? from - 2 : from, to };
 }
 
 /** Feasts that only describe goods ("christmas cake"), and bits of longer codes. */

@@ -29,7 +29,9 @@ export function isDuration(reading: Reading, { value, from, to }: Found<Length>)
     (after === "y" && word(reading, to + 1) === "o" && word(reading, to + 2) === "")
   )
     return false;
-  if (/^(?:year|month|week)$/.test(first.unit) && isAge(reading, from)) return false;
+  // "Laura tiene 3 semanas esperando", "sin respuesta"
+  const isWait = /(?:ando|iendo)$|^sin$/.test(after);
+  if (/^(?:year|month|week)$/.test(first.unit) && !isWait && isAge(reading, from)) return false;
   const before = word(reading, from - 1);
   const article = /^(?:a|an|un|una|one|otro|otra|another)$/.test(word(reading, from));
   const unit = word(reading, to - 1);

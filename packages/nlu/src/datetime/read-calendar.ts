@@ -36,6 +36,14 @@ export function dayCue(reading: Reading, at: number): DayCue {
   const before = word(reading, at - 1);
   if (before === "dia" && /^(?:el|del|al|para|pal|un|este)$/.test(word(reading, at - 2))) return "strong";
   if (before === "dia" || /^(?:el|del|al|the|pal|on)$/.test(before)) return "some";
+  // "by 12th", "after 5th"
+  if (
+    /^(?:by|after|before|till|until|since)$/.test(before) &&
+    isDigits(reading, at) &&
+    touchesNext(reading, at) &&
+    /^(?:st|nd|rd|th)$/.test(word(reading, at + 1))
+  )
+    return "some";
   return "none";
 }
 

@@ -175,7 +175,8 @@ function readBound(reading: Reading, at: number): Found<Moment> | undefined {
       word(reading, from - 1) === "el" ||
       word(reading, from - 1) === "del" ||
       word(reading, from - 1) === "the" ||
-      word(reading, from - 1) === "dia"
+      word(reading, from - 1) === "dia" ||
+      dayCue(reading, from) === "some"
         ? "some"
         : "none",
   });

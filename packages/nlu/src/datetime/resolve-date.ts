@@ -181,8 +181,9 @@ function monthLabel(
 /** The next 15th or last day of a month: when wages are paid. */
 function payday(today: DayNumber): DayNumber {
   const { year, month, day } = civil(today);
-  if (day <= 15) return dayNumber(year, month, 15);
-  return dayNumber(year, month, daysInMonth(year, month));
+  if (day < 15) return dayNumber(year, month, 15);
+  const last = dayNumber(year, month, daysInMonth(year, month));
+  return today < last ? last : today + 15;
 }
 
 function distanceFrom(

@@ -1,3 +1,4 @@
+import { firstNameKind } from "../names/first-names.ts";
 import { type AmountReading, countsNothing, type Measure, wordAt, wordsAfter, wordsBefore } from "./amount-reading.ts";
 import { units } from "./unit-lexicon.ts";
 
@@ -18,6 +19,7 @@ export const beings: ReadonlySet<string> = new Set(
   `hijo hija hijos hijas hijito hijita nino nina ninos ninas bebe bebes bb bebita bebito nene nena peque sobrino sobrina nieto nieta nietos nietas nietecita abuelo abuela abuelita abuelito
   mama papa madre padre suegra suegro esposa esposo marido mujer hermano hermana hermanito hermanita tia tio ahijado ahijada cunado cunada amiga amigo senora senor novia novio paciente mascota perro perra
   perrito perrita gato gata gatito gatita cachorro cachorra cachorrito canino felino chiquillo chaval chamaco muchacho joven persona viejito viejita yerno nuera vieja viejo lad lass grandad conejo caballo adulto
+  sobrinos sobrinas primos primas primitos primitas hermanos hermanas hermanitas hijitos hijitas nietecitos ahijados ahijadas mellizas gemelas chiquillos chiquillas chavales chavalas pibitos nenes nenas peluditos perritos gatitos gatitas cachorros cachorritos
   son daughter kid kids child children baby babies toddler boy girl infant newborn mom mum mother dad father nan nana gran grandma grandpa granny granddad grandson granddaughter grandmother grandfather wife husband
   crio cria crios pibe piba pibes chiquito chiquita chiquitos beba bebita guagua pelao pelada peques morro morra chamaca chamacos muchacha muchachos jefita jefito abue abu bisabuela bisabuelo nono nona tata yaya yayo
   primo prima primito sobrinito sobrinita nietecito hermanitos hijastro hijastra chavala perros gatos caniche yorkie labrador chihuahua bulldog tortuga loro hamster yegua potro senorita anciano anciana embarazada
@@ -50,6 +52,7 @@ export function readAge(reading: AmountReading): Measure | undefined {
   if (short === "y" && /^[/.]$/.test(wordAt(reading, number.to + 1)) && wordAt(reading, number.to + 2) === "o")
     return measure(reading, number.to + 3, "year");
   if (number.article || !Number.isInteger(number.value * 2) || isJoined(reading)) return undefined;
+  if (isFirstOfPair(reading)) return measure(reading, number.to, "year");
   if (!countsNothing(reading, number.to))
     return isOfChild(reading) && !units.has(wordAt(reading, number.to))
       ? measure(reading, number.to, "year")
@@ -76,6 +79,19 @@ function isOfChild({ tokens, number }: AmountReading): boolean {
     beings.has(being) &&
     !being.endsWith("s") &&
     number.value > 0
+  );
+}
+
+/** The 6 of "sobrinos de 6 y 9 años", "girls aged 4 and 7 years". */
+function isFirstOfPair(reading: AmountReading): boolean {
+  const { tokens, number } = reading;
+  const behind = number.to + 2;
+  return (
+    /^(?:y|e|and|&)$/.test(wordAt(reading, number.to)) &&
+    tokens[number.to + 1]?.kind === "digits" &&
+    timeUnits.get(wordAt(reading, behind)) === "year" &&
+    /^(?:de|aged?|are|con)$/.test(wordAt(reading, number.from - 1)) &&
+    (beings.has(wordAt(reading, number.from - 2)) || /^aged?$/.test(wordAt(reading, number.from - 1)))
   );
 }
 
@@ -108,6 +124,9 @@ function withUnit(reading: AmountReading, unit: string, to: number): Measure | u
   if (next === "of" && last === "age") return measure(reading, to + 2, unit);
   if (next === "de" && (last === "edad" || last === "nacido" || last === "nacida")) return measure(reading, to, unit);
   if (next === "de" || reading.number.article) return undefined;
+  // Nobody waits for "añitos".
+  if (/^(?:anitos?|mesecitos)$/.test(wordAt(reading, to - 1)) && wordAt(reading, reading.number.from - 1) !== "hace")
+    return measure(reading, to, unit);
   const words = wordsBefore(reading, reading.number.from, 4);
   if (words.some((word) => turning.has(word)) || isBeingsAge(words)) return measure(reading, to, unit);
   const isOld =
@@ -121,8 +140,8 @@ function withUnit(reading: AmountReading, unit: string, to: number): Measure | u
     next !== "with" &&
     next !== "con" &&
     next !== "en" &&
-    next !== "usando" &&
-    next !== "siendo"
+    next !== "sin" &&
+    !/(?:ando|iendo)$/.test(next)
   )
     return measure(reading, to, unit);
   return undefined;
@@ -136,6 +155,7 @@ function isThing(words: readonly string[]): boolean {
   return (
     /^(?:el|la|los|las|mi|su|este|esta|ese|esa|un|una|del)$/.test(article) &&
     !beings.has(subject) &&
+    firstNameKind(subject) !== "sure" &&
     !/^(?:ya|solo|apenas|casi|que|hoy|ahora|si|no)$/.test(subject)
   );
 }

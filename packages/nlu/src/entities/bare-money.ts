@@ -48,7 +48,7 @@ export function readBare(reading: AmountReading): Measure | undefined {
   if (number.article || number.value < 1 || (touches(tokens, number.to) && tokens[number.to]?.kind === "word"))
     return undefined;
   if (notMoneyBefore.has(wordAt(reading, number.from - 1))) return undefined;
-  if (isPriceNoun(reading)) return bare(reading, number.to, 0.9);
+  if (isPriceNoun(reading) || isPaid(reading)) return bare(reading, number.to, 0.9);
   if (!countsNothing(reading, number.to)) return undefined;
   if (isJoined(reading) || wordAt(reading, number.to + 1) === "gracias") return undefined;
   // A year counts nothing.
@@ -85,6 +85,15 @@ function isPriceWord(words: readonly string[], index: number): boolean {
   if (!priceWords.has(word)) return false;
   // "en total somos 9", "in total 12"
   return word !== "total" || !(words[index + 1] === "en" || words[index + 1] === "in");
+}
+
+const wasPaid =
+  /^(?:paid|deposited|transferred|charged|refunded|total|pagados?|abonados?|consignados|transferidos|depositados|cobrados)$/;
+
+/** "fifty thousand paid", "7,000 total": too much for a count of things. */
+function isPaid(reading: AmountReading): boolean {
+  const { number } = reading;
+  return number.value >= 500 && wasPaid.test(wordAt(reading, number.to)) && !isJoined(reading);
 }
 
 /** "500 de anticipo", "2000 deposit" */

@@ -103,3 +103,34 @@ test.each([
 ])("an id behind n.º, in groups or behind conf: %s %s", (region, text, id) => {
   expect(read(region, text).map((found) => found.replace(/#/g, ""))).toEqual([`order_id ${id} = ${id}`]);
 });
+
+test.each([
+  ["CO", "clases para mis sobrinas de 5 y 8 años", ["age 5 = 5 year", "age 8 años = 8 year"]],
+  ["MX", "el Rodrigo tiene 13 años", ["age 13 años = 13 year"]],
+  ["AR", "ya cumplió sus 4 añitos", ["age 4 añitos = 4 year"]],
+  ["US", "two girls aged 6 and 9 years", ["number two = 2", "age 6 = 6 year", "age 9 years = 9 year"]],
+  ["MX", "el taladro tiene 3 años", ["duration 3 años = P3Y"]],
+  ["MX", "Laura tiene 3 semanas esperando", ["duration 3 semanas = P3W"]],
+])("the age of relatives and of somebody named: %s %s", (region, text, expected) => {
+  expect(read(region, text).filter((found) => !found.startsWith("person"))).toEqual(expected);
+});
+
+test.each([
+  ["AR", "tenés los borcegos o las botas en 39?"],
+  ["GB", "have you got those boots in a 7?"],
+  ["MX", "el código que me mandaron es 482913"],
+  ["US", "the code you texted me is 7718"],
+  ["IN", "coming by flight AI 812"],
+  ["CO", "rezamos la novena del viernes"],
+])("a size of what is worn, a code that was sent, a flight and the novena count nothing: %s %s", (region, text) => {
+  expect(read(region, text).filter((found) => /^(?:number|quantity|ordinal)/.test(found))).toEqual([]);
+});
+
+test.each([
+  ["IN", "twenty thousand paid already", ["money twenty thousand = 20000 INR"]],
+  ["US", "the other shop said 1,200 total", ["money 1,200 = 1200 USD"]],
+  ["CO", "es la novena vez", ["ordinal novena = 9"]],
+  ["GB", "12 total", ["number 12 = 12"]],
+])("what was paid is money, what is counted is not: %s %s", (region, text, expected) => {
+  expect(read(region, text)).toEqual(expected);
+});

@@ -1,4 +1,12 @@
-import { type AmountReading, countsNothing, startsLine, touches, wordAt, wordsAfter } from "./amount-reading.ts";
+import {
+  type AmountReading,
+  countsNothing,
+  startsLine,
+  touches,
+  wordAt,
+  wordsAfter,
+  wordsBefore,
+} from "./amount-reading.ts";
 import { isNameNumber } from "./name-number.ts";
 
 /** Words before a number that make it a name, a code, a size, a place in a document or on a map. */
@@ -42,7 +50,7 @@ export function isFreeNumber(reading: AmountReading): boolean {
   if (wordAt(reading, number.from + 1) === "/") return false;
   if (isLabelled(reading) || isYear(reading) || isDimension(reading) || isTechnical(reading)) return false;
   if (isNameNumber(reading)) return false;
-  return !isPhrase(reading);
+  return !(isPhrase(reading) || isSizeOfWear(reading) || isSaidCode(reading));
 }
 
 /** Something stands against the digits: a letter, a slash, a hyphen, more digits. */
@@ -148,6 +156,32 @@ function isPhrase(reading: AmountReading): boolean {
   if (before === "a" && reading.context.language === "en" && reading.tokens[number.to]?.kind !== "word") return true;
   if (/^(model|modelo|series|serie|version|edition)$/.test(next)) return true;
   return next === "up" && number.value === 7;
+}
+
+const wear =
+  /^(?:sandalias?|zapat\w{1,6}|tenis|botas?|botines|tacones|zapatillas|deportivas|mocasines|chanclas|guaraches|huaraches|alpargatas|ojotas|crocs|pantal\w{2,5}|jeans?|vaqueros|faldas?|pollera|vestidos?|camisas?|camisetas?|playeras?|remeras?|blusas?|chamarras?|camperas?|chaquetas?|abrigos?|shorts|bermudas|brasier|sosten|corpino|calzado|shoes?|boots?|sneakers?|trainers|heels|sandals?|chappals?|juttis?|kurtas?|kurtis?|trousers|pants|skirts?|dress|dresses|shirts?|jackets?|blazers?|bras?|loafers|flats|slippers|uniformes?|uniforms?)$/;
+
+/** "las sandalias en 37", "these boots in a 9": a size, since nothing is counted. */
+function isSizeOfWear(reading: AmountReading): boolean {
+  const { number } = reading;
+  const link = wordAt(reading, number.from - 1);
+  if (number.value > 60 || !countsNothing(reading, number.to) || !/^(?:en|del|in|a|an|el|la|the)$/.test(link))
+    return false;
+  const inner = /^(?:en|del|in)$/.test(link) || /^(?:en|in)$/.test(wordAt(reading, number.from - 2));
+  return inner && wordsBefore(reading, number.from, 6).some((word) => wear.test(word));
+}
+
+/** "el código que me llegó es 739201", "the otp I got is 4821", "flight AI 504". */
+function isSaidCode(reading: AmountReading): boolean {
+  const { number } = reading;
+  const digits = wordAt(reading, number.from);
+  const words = wordsBefore(reading, number.from, 8);
+  if (/^[a-z]{1,2}$/.test(words[0] ?? "") && /^(?:flight|vuelo|train|tren)$/.test(words[1] ?? "")) return true;
+  if (digits.length < 4 || number.to !== number.from + 1 || !countsNothing(reading, number.to)) return false;
+  return (
+    /^(?:es|is|was|fue|era|dice|says)$/.test(words[0] ?? "") &&
+    words.slice(1).some((word) => /^(?:codigo|code|otp|pin|clave|token|passcode)$/.test(word))
+  );
 }
 
 /** "two-tone", "dos tercios", "cero problema", "sos un diez". */

@@ -38,8 +38,9 @@ export function ordinalOfDigits(place: Place, at: number): Candidate | undefined
   if (touches(tokens, at) && !/["'(¿¡,]/.test(wordAt(place, at - 1))) return undefined;
   // "on the 12th", "till the 9th" are days.
   const isDay =
-    wordAt(place, at - 1) === "the" &&
-    /^(on|by|till|until|from|to|for|before|after|since|of|between)$/.test(wordAt(place, at - 2));
+    /^(?:on|by|till|until|before|after|since)$/.test(wordAt(place, at - 1)) ||
+    (wordAt(place, at - 1) === "the" &&
+      /^(on|by|till|until|from|to|for|before|after|since|of|between)$/.test(wordAt(place, at - 2)));
   if (
     isDay &&
     Number(digits.text) < 32 &&
@@ -130,8 +131,18 @@ export function ordinalOfWords(place: Place, at: number): Candidate | undefined 
   )
     return undefined;
   if (word === "second" && next === "hand") return undefined;
+  // The nine days of prayer before Christmas.
+  if (word === "novena" && !isCountedSeries(place, at + 1)) return undefined;
   const to = unitsAfter(place, at, value);
   return candidate(place, at, to);
+}
+
+function isCountedSeries({ tokens }: Place, at: number): boolean {
+  const next = tokens[at];
+  return (
+    next?.kind === "word" &&
+    !/^(?:de|del|en|y|a|al|para|pa|con|es|son|que|el|la|por|este|esta|navidena|hoy)$/.test(next.text)
+  );
 }
 
 /** The cardinal goes on as an ordinal: "two hundred and fifth", "three thousandth", "dos mil quinientos milésimo tercero". */

@@ -132,6 +132,7 @@ describe("addresses of the net", () => {
     ],
     ["aquí wa.me/5215512345678", "url wa.me/5215512345678 = wa.me/5215512345678"],
     ["check linktr.ee/thebakery (new)", "url linktr.ee/thebakery = linktr.ee/thebakery"],
+    ["whats ur site, knitnest.in?", "url knitnest.in = knitnest.in"],
     ["en la web zapatosluna.es pone otra cosa", "url zapatosluna.es = zapatosluna.es"],
     ["WWW.TIENDA.NET/Ofertas", "url WWW.TIENDA.NET/Ofertas = WWW.TIENDA.NET/Ofertas"],
     ["see green-grocer.co.uk/menu", "url green-grocer.co.uk/menu = green-grocer.co.uk/menu"],

@@ -92,7 +92,7 @@ function hasCueBefore(text: Text, dot: number): boolean {
     const token = text.tokens[index];
     if (token === undefined) return false;
     if (token.kind === "word") return cues.has(token.text);
-    if (token.kind === "sign" && !":-".includes(token.text)) return false;
+    if (token.kind === "sign" && !":-,".includes(token.text)) return false;
   }
   return false;
 }

@@ -11,6 +11,7 @@ const keyed = [
     "bloque|bloq|blq|block|casa|portal|puerta|pta|escalera|esc|manzana|mza?|lote|lt|etapa|room|flat|wing|floor|interno|timbre|nave|shop|stall|km)\\.? ?(?:no\\.? ?|n[º°o]?\\.? ?|# ?)?(?:\\d{1,5}(?:-?[a-z])?(?:-\\d{1,4})?|(?<=[ .#])[a-z])(?![a-z])",
   "\\d{1,2}(?:st|nd|rd|th|er|ro|do|to|mo|vo) (?:floor|piso|planta|cross|main|block|stage|phase|street|[a-h](?![a-z]))",
   "(?:ground|first|second|third|fourth|fifth|top) floor|planta baja|primer piso|segundo piso|tercer piso",
+  "(?:pb|\\d{1,2}[º°ª]) ?[\"“”'][a-h\\d]{1,2}[\"“”']",
   "\\d{1,2}[º°ªo] ?(?:dcha|derecha|dch|der|izda|izquierda|izq|izqda|ctro|centro|[a-h])?\\.?(?![a-z])",
   "\\d{1,2} ?(?:dcha|izda|izq|[a-h])(?![a-z])",
   "(?:bajos?|pb|principal|entresuelo|atico|dcha|izda|izq)(?: [a-d])?(?![a-z])",
@@ -29,7 +30,7 @@ const keyed = [
   "\\d{3} ?\\d{2,3}(?!\\d)(?! ?\\d)(?! ?(?:pesos|usd|eur|g|kg|ml|unidades|pcs))",
 ];
 const keyedPart = new RegExp(`(?:${keyed.join("|")})`, "y");
-const door = new RegExp(`(?:${keyed.slice(0, 8).join("|")})`, "y");
+const door = new RegExp(`(?:${keyed.slice(0, 9).join("|")})`, "y");
 const zipAfterState = /,? [a-z]{2},? \d{5}(?:-\d{4})?(?!\d)|,? \d{5}(?:-\d{4})?(?!\d)/y;
 const state =
   /,? (?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc|nsw|vic|qld)(?![a-z])/y;

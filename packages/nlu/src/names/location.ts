@@ -241,6 +241,10 @@ function endOfKnown(text: Text, end: number): number {
   return isPlace(first) || /\d{4,}/.test(added) || /^[a-z]{2}$/.test(first) ? next : end;
 }
 
+/** Who asks where they deliver names a town, though people are called like it: "hacen envíos a Leticia?". */
+const service =
+  /(?:^|[^a-z])(?:(?:envios?|domicilios?|despachos?|entregas?|cobertura|sucursal(?:es)?|sedes?|tiendas?) (?:a|en|hasta|para)|(?:envian|despachan|reparten|entregan) (?:a|en|hasta)|do (?:you|u|y'all|they) (?:ship|deliver) to|(?:shipping|delivery|branch|store) (?:to|in)) $/;
+
 /** A capitalised word nobody has listed, where only a place can stand: "vivo en Parla". */
 function announced(text: Text, at: number): AddressFound | undefined {
   const token = text.tokens[at];
@@ -251,7 +255,7 @@ function announced(text: Text, at: number): AddressFound | undefined {
   const inside = /(?:^|[^a-z])(?:en|in) (?:el |la |los |las |the )?$/.test(before);
   if (!strongly && !inside) return undefined;
   const to = capitalsFrom(text, at, 4);
-  if (to === at || firstNameKind(token.text) !== "none") return undefined;
+  if (to === at || (firstNameKind(token.text) !== "none" && !service.test(before))) return undefined;
   const end = text.tokens[to - 1]?.end ?? token.end;
   const typed = text.original.slice(text.originalIndex(token.start), text.originalIndex(end));
   // "in the ATM", "due to COVID"

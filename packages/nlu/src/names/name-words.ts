@@ -13,7 +13,7 @@ const neverNames =
   gracias saludos atte atentamente regards cheers best kind sincerely fwd re asap fyi lol omg jaja jajaja haha wow ay uy
   lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday enero febrero marzo mayo junio
   septiembre setiembre octubre noviembre diciembre january february march july september october november december
-  navidad nochebuena pascua reyes diwali holi eid christmas xmas easter thanksgiving halloween valentine valentines valentine's mother's father's mothers fathers women's ramadan rakhi pongal
+  navidad nochebuena pascua reyes diwali holi eid christmas xmas easter thanksgiving halloween valentine valentines valentine's year's years mother's father's mothers fathers women's ramadan rakhi pongal
   nequi daviplata bizum zelle venmo paypal paytm phonepe gpay upi yape plin mercadopago instagram insta ig facebook fb whatsapp wsp wa tiktok
   twitter telegram google maps youtube messenger pinterest iphone android samsung apple xiaomi motorola spei oxxo visa mastercard amex
   usd eur mxn cop ars inr gbp iva gst vat rfc cuit nit dni nif cif clabe cbu iban pdf url gps wifi app web pin otp id

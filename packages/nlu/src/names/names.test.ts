@@ -208,3 +208,19 @@ test("a hostile text of full length is read in time", () => {
     expect(user + system).toBeLessThan(200_000);
   }
 });
+
+test.each([
+  ["ES", "pedí en MaderasPinar y nada", ["org:MaderasPinar"]],
+  ["CO", "la guía es de Interentregas del Sur", ["org:Interentregas del Sur"]],
+  ["GB", "Bluebird Parcels left it outside", ["org:Bluebird Parcels"]],
+  ["US", "paid with CashApp, not PayPal", []],
+  ["ES", "hay algo por BlackFriday?", []],
+  ["US", "any slot w/ Dr. Reyes?", ["person:Dr. Reyes"]],
+  ["MX", "cita con la Dra. Cruz-Reyes", ["person:Dra. Cruz-Reyes"]],
+  ["GB", "add it to Mrs Hartley's order", ["person:Mrs Hartley"]],
+  ["GB", "open on New Year's Day?", []],
+  ["CO", "hacen envíos a Leticia?", ["location:Leticia"]],
+  ["AR", 'vivo en Thames 1450 PB "C", Palermo', ['location:Thames 1450 PB "C", Palermo']],
+])("coined companies, titles, towns called like people and doors in quotes: %s %s", (region, text, expected) => {
+  expect(found(text, region)).toEqual(expected);
+});

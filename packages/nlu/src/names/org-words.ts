@@ -16,7 +16,7 @@ export const orgHeads =
 /** English words that come after the name. */
 export const orgEnds =
   wordSet(`school college university academy institute kindergarten nursery preschool bank couriers courier logistics express
-  cargo freight dental clinic motors industries traders trader trading enterprises enterprise textiles textile foods food labs lab laboratories
+  cargo freight parcels parcel deliveries haulage removals movers packers transport express freightways dental clinic motors industries traders trader trading enterprises enterprise textiles textile foods food labs lab laboratories
   solutions group club bakery salon church temple society association properties realty events catering services stores store supermarket
   hardware pharmacy pharma chemists opticians gym fitness studio studios partners consulting consultants technologies technology systems software
   hospitality constructions construction builders interiors furniture furnitures electronics mobiles jewellers jewelers boutique fashions garments

@@ -23,7 +23,8 @@ export const orgRecognizer: Recognizer = {
       const token = text.tokens[at];
       if (token?.kind !== "word") continue;
       const org =
-        known(text, at) ?? (shouting ? undefined : (headed(text, at) ?? ended(text, at) ?? announced(text, at)));
+        known(text, at) ??
+        (shouting ? undefined : (headed(text, at) ?? ended(text, at) ?? announced(text, at) ?? coined(text, at)));
       if (org !== undefined) found(org);
     }
   },
@@ -150,6 +151,27 @@ const describing =
 function isCapitalAt(text: Text, at: number): boolean {
   const token = text.tokens[at];
   return token?.kind === "word" && isCapital(text, token);
+}
+
+/** Wallets, networks, devices and family names that are written with a capital inside. */
+const notCoined = wordSet(
+  `whatsapp cashapp mastercard photoshop wordpress truecaller sharechat bookmyshow mobikwik freecharge googlemaps youtube paypal linkedin tiktok facetime mercadopago phonepe googlepay applepay samsungpay amazonpay bhimupi airpods macbook playstation daviplata facebook
+  snapchat wechat icloud onlyfans airbnb airtag chromecast firestick powerpoint thinkpad galaxybuds pinterest duolingo javascript powerbank masterclass`,
+);
+const carries =
+  /^(?:(?:inter|trans|servi|redi|mega|super|flash|rapi|express|tele|multi|global)(?:entregas?|paquetes?|envios?|courier|carga|express|cargo|parcels?)|(?:envi|paque|mensaj|entreg)[a-z]{2,7}(?:express|rapid[ao]|ya|facil))$/;
+
+/** "MueblesOlmo", "PetZone", "Servientregas del Norte": a name made up of words. */
+function coined(text: Text, at: number): Candidate | undefined {
+  const token = text.tokens[at];
+  if (token === undefined || !isCapital(text, token) || notCoined.has(token.text)) return undefined;
+  const typed = text.original.slice(text.originalIndex(token.start), text.originalIndex(token.end));
+  const camel = /^\p{Lu}\p{Ll}{2,11}\p{Lu}\p{Ll}{2,11}$/u.test(typed);
+  if (/^(?:black|cyber|super|hotsale|buenfin|prime)/.test(token.text)) return undefined;
+  if (!camel && !carries.test(token.text)) return undefined;
+  const before = text.tokens[at - 1]?.text ?? "";
+  if (/[@#_/.]/.test(before) && gapBefore(text, at) === "") return undefined;
+  return org(text, at, withForm(text, Math.max(capitalsFrom(text, at, 4), at + 1)), 0.75);
 }
 
 const announcing =

@@ -72,7 +72,8 @@ function nameAt(text: Text, at: number, capital: boolean): Name | undefined {
   if (
     first === undefined ||
     first.text.length < 2 ||
-    (isNeverName(first.text) && !(capital && firstNameKind(first.text) !== "none"))
+    (isNeverName(first.text) &&
+      !(capital && (firstNameKind(first.text) !== "none" || (isSurname(first.text) && isTitled(text, at)))))
   )
     return undefined;
   const name: Name = { to: at + 1, words: 1, capital, known: firstNameKind(first.text) !== "none", family: false };
@@ -96,9 +97,16 @@ function nameAt(text: Text, at: number, capital: boolean): Name | undefined {
   return name;
 }
 
+/** "Dr. Reyes" is no feast. */
+function isTitled(text: Text, at: number): boolean {
+  const before = text.tokens[at - 1]?.text ?? "";
+  return titles.has(before === "." ? (text.tokens[at - 2]?.text ?? "") : before);
+}
+
 function goesOn(text: Text, at: number, name: Name): boolean {
   const token = text.tokens[at];
-  if (token === undefined || isNeverName(token.text) || orgHeads.has(token.text)) return false;
+  const isJoined = text.tokens[at - 1]?.text === "-" && isSurname(token?.text ?? "");
+  if (token === undefined || (isNeverName(token.text) && !isJoined) || orgHeads.has(token.text)) return false;
   if (name.capital && isCapital(text, token)) {
     const particle = text.tokens[at - 1]?.text;
     // "Ana de Bogotá" is from there; "Juan de la Cruz" is called so.
@@ -178,7 +186,11 @@ function withTitle(text: Text, at: number, shouting: boolean): { candidate: Cand
   const name = nameAt(text, next, capital);
   if (name === undefined) return undefined;
   const candidate = person(text, next, name.to, 0.93);
-  return { candidate: { ...candidate, start: text.tokens[at]?.start ?? candidate.start }, to: name.to };
+  const start = text.tokens[at]?.start ?? candidate.start;
+  // "Mr Pemberton's hire"
+  const owns = text.folded.slice(start, candidate.end).endsWith("'s") ? 2 : 0;
+  const value = String(candidate.value).slice(0, owns === 0 ? undefined : -owns);
+  return { candidate: { ...candidate, start, end: candidate.end - owns, value }, to: name.to };
 }
 
 /** "Oluwaseun Adeyemi" after "what name?". */
