@@ -18,6 +18,8 @@ export type Text = {
 
 /** WhatsApp's limit of a text; what comes after it is not looked at. */
 export const mostCharacters = 4096;
+/** A message of that length has some 900 words and signs; one with more was made to cost time, and is not looked at further. */
+const mostTokens = 1_000;
 
 /** Letters (with the apostrophes inside words), digits, or anything else but space. */
 const tokenPattern = /\p{L}+(?:'\p{L}+)*|\p{Nd}+|[^\s]/gu;
@@ -25,8 +27,11 @@ const plain = /^[\x20-\x7e\n\r\t]*$/;
 
 export function readText(original: string): Text {
   const looked = original.length > mostCharacters ? original.slice(0, mostCharacters) : original;
-  const { folded, indices } = fold(looked);
-  const tokens = plain.test(folded) ? plainTokens(folded) : tokensOf(folded);
+  const { folded: all, indices } = fold(looked);
+  const found = plain.test(all) ? plainTokens(all) : tokensOf(all);
+  const beyond = found[mostTokens];
+  const folded = beyond === undefined ? all : all.slice(0, beyond.start);
+  const tokens = beyond === undefined ? found : found.slice(0, mostTokens);
   const originalIndex =
     indices === undefined ? (index: number) => index : (index: number) => indices[index] ?? looked.length;
   return { original, folded, tokens, originalIndex };
