@@ -19,7 +19,7 @@ const Stats = z.looseObject({ accepted: z.number(), duplicateEffects: z.number()
 const texts = [
   "hola, buenas tardes",
   "¿A qué hora abren mañana?",
-  "¿dónde están ubicados?",
+  "¿tienen estacionamiento?",
   "¿Cuánto cuesta el envío a la Condesa?",
   "quiero hacer un pedido de conchas",
   "muchas gracias",
