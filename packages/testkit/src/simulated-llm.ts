@@ -1,6 +1,6 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { startScriptedServer } from "./scripted-server.ts";
 import { type LlmProtocolName, type LlmScript, playScript } from "./simulated-llm-answers.ts";
 import { parseJson, readBody } from "./simulated-whatsapp-http.ts";
 
@@ -32,55 +32,13 @@ const Sent = z.looseObject({
 
 /** A server that plays a language model in both protocols: `…/chat/completions` and `…/messages`, with scripted answers and faults. */
 export async function startSimulatedLlm({ port = 0, answer }: SimulatedLlmOptions = {}) {
-  const requests: LlmRequest[] = [];
-  const waiting = new Set<() => void>();
-  let script: LlmScript[] = [];
-  const server = createServer((request, response) => {
-    readBody(request)
-      .then((body) => {
-        const received = receivedFrom(request, parseJson(body ?? Buffer.from("")));
-        if (received === undefined) {
-          response.writeHead(404).end();
-          return;
-        }
-        requests.push(received);
-        for (const look of waiting) look();
-        const next = script.shift() ?? answer?.(received) ?? { kind: "status", status: 500 };
-        return playScript(response, next, received.protocol);
-      })
-      .catch((cause: unknown) => response.destroy(cause instanceof Error ? cause : undefined));
+  const server = await startScriptedServer<LlmRequest, LlmScript>({
+    port,
+    read: async (request) => receivedFrom(request, parseJson((await readBody(request)) ?? Buffer.from(""))),
+    play: (response, script, { protocol }) => playScript(response, script, protocol),
+    otherwise: (request) => answer?.(request) ?? { kind: "status", status: 500 },
   });
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const listening = typeof address === "object" && address !== null ? address.port : port;
-  return {
-    url: `http://127.0.0.1:${listening}`,
-    /** Oldest first. */
-    get requests(): readonly LlmRequest[] {
-      return requests;
-    },
-    /** What the next requests get, one after the other; replaces what was left of an earlier script. */
-    play: (...next: LlmScript[]) => {
-      script = next;
-    },
-    /** Resolves once so many requests have come in all. */
-    received: (count: number) =>
-      new Promise<void>((resolve) => {
-        const look = () => {
-          if (requests.length < count) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-      if (server.listening) await once(server, "close");
-    },
-  };
+  return Object.assign(server, { url: `http://127.0.0.1:${server.port}` });
 }
 
 function receivedFrom({ url = "/", headers }: IncomingMessage, sent: unknown): LlmRequest | undefined {

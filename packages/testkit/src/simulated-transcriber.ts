@@ -1,5 +1,5 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { startScriptedServer } from "./scripted-server.ts";
 import { readBody } from "./simulated-whatsapp-http.ts";
 
 /** What the simulated transcriber does with one request. */
@@ -30,55 +30,16 @@ export type SimulatedTranscriber = Awaited<ReturnType<typeof startSimulatedTrans
 
 /** A server with OpenAI's `POST …/audio/transcriptions` and scripted answers and faults. Without a script: 500. */
 export async function startSimulatedTranscriber({ port = 0 }: { port?: number } = {}) {
-  const requests: TranscriberRequest[] = [];
-  const waiting = new Set<() => void>();
-  let script: TranscriberScript[] = [];
-  const server = createServer((request, response) => {
-    receivedFrom(request)
-      .then((received) => {
-        if (received === undefined) return answer(response, 404, { error: { message: "not found" } });
-        requests.push(received);
-        for (const look of waiting) look();
-        // json-only is asked twice: it stays until json is asked for.
-        const [next] = script;
-        const stays = next?.kind === "json-only" && received.fields.response_format !== "json";
-        if (!stays) script = script.slice(1);
-        return play(response, next ?? { kind: "status", status: 500 }, received);
-      })
-      .catch(() => response.destroy());
+  const server = await startScriptedServer<TranscriberRequest, TranscriberScript>({
+    port,
+    read: receivedFrom,
+    play,
+    otherwise: () => ({ kind: "status", status: 500 }),
+    // It is asked twice: it stays until json is asked for.
+    stays: ({ kind }, { fields }) => kind === "json-only" && fields.response_format !== "json",
   });
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const listening = typeof address === "object" && address !== null ? address.port : port;
-  return {
-    /** What TRANSCRIBE_URL is set to. */
-    url: `http://127.0.0.1:${listening}/v1`,
-    /** Oldest first. */
-    get requests(): readonly TranscriberRequest[] {
-      return requests;
-    },
-    /** What the next requests get, one after the other; replaces what was left of an earlier script. */
-    play: (...next: TranscriberScript[]) => {
-      script = next;
-    },
-    /** Resolves once so many requests have come in all. */
-    received: (count: number) =>
-      new Promise<void>((resolve) => {
-        const look = () => {
-          if (requests.length < count) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-      if (server.listening) await once(server, "close");
-    },
-  };
+  /** What TRANSCRIBE_URL is set to. */
+  return Object.assign(server, { url: `http://127.0.0.1:${server.port}/v1` });
 }
 
 async function play(response: ServerResponse, script: TranscriberScript, request: TranscriberRequest): Promise<void> {
