@@ -1,12 +1,17 @@
-// npm run bench -- [--quick] [--only raw|runtime|relay|product|chats] [--chats n] [--minutes n [--rate n]]
+// npm run bench -- [--quick] [--only raw|runtime|relay|product|media|chats] [--chats n] [--minutes n [--rate n]]
+//                  [--files folder] [--niceness n] [--rounds n]
 //   --quick      shorter runs
-//   --only       one of them; `chats` (1,000,000 chats, some minutes) is run only when it is named
+//   --only       one of them; `chats` (1,000,000 chats) and `media`, some minutes each, are run only when they are named
 //   --chats      how many chats `chats` has; default 1,000,000
 //   --minutes    `product` runs at --rate turns a second (default 300) for so long instead, and says whether memory stays flat
+//   --files      a folder of hostile files for `media`, which otherwise makes its own
+//   --niceness   how far the children of `media` stand back (0 to 19); default as the service has it
+//   --rounds     how often `media` changes between texts alone and texts beside files; default 2
 // Results go to test-results/bench.json, with --minutes each sample of memory to test-results/bench-memory.json.
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { benchManyChats } from "./chats-bench.ts";
+import { benchMedia } from "./media.ts";
 import { benchProduct, benchSustained } from "./product.ts";
 import { benchRaw, benchRelay } from "./relay-bench.ts";
 import { formatTables, progress, type Row, writeResults } from "./report.ts";
@@ -19,6 +24,9 @@ const { values } = parseArgs({
     chats: { type: "string", default: "1000000" },
     minutes: { type: "string" },
     rate: { type: "string", default: "300" },
+    files: { type: "string" },
+    niceness: { type: "string" },
+    rounds: { type: "string", default: "2" },
   },
 });
 const size = values.quick
@@ -29,6 +37,9 @@ const productChats = 5_000;
 const product = values.quick
   ? { chats: productChats, warmUp: 1_000, burst: 3_000, outstanding: 1_000, perSecond: 500, openSeconds: 4 }
   : { chats: productChats, warmUp: productChats, burst: 20_000, outstanding: 1_000, perSecond: 500, openSeconds: 20 };
+const media = values.quick
+  ? { perSecond: 50, seconds: 10, filesPerSecond: 1, rounds: 1 }
+  : { perSecond: 50, seconds: 30, filesPerSecond: 1, rounds: Number(values.rounds) };
 const sustained = {
   chats: productChats,
   warmUp: productChats,
@@ -46,6 +57,12 @@ const benches: Array<{ name: string; title: string; named?: true; run: () => Pro
     name: "product",
     title: "the whole product",
     run: () => (values.minutes === undefined ? benchProduct(product) : benchSustained(sustained)),
+  },
+  {
+    name: "media",
+    title: "texts beside hostile files",
+    named: true,
+    run: () => benchMedia({ ...media, folder: values.files, niceness: values.niceness }),
   },
   { name: "chats", title: "very many chats", named: true, run: () => benchManyChats(Number(values.chats)) },
 ];

@@ -1,5 +1,6 @@
-import type { ChatForget } from "@parley/contract/gallery";
+import type { ChatForget } from "@parley/contract/chat-forget";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { eventually, type Installation, openInstallation } from "./installation.ts";
 
 let parley: Installation;
@@ -41,4 +42,28 @@ test("a photo that a customer sent is in the gallery once, with its caption and 
   await eventually(() => gallery(ana.chat)).toEqual([]);
   expect((await fetch(`${path}/content`)).status).toBe(404);
   await eventually(() => gallery(luis.chat)).toHaveLength(1);
+});
+
+test("a document sent from the demo page is read, stands in its chat by its name, and is found in the gallery", async () => {
+  const eva = parley.customer("5215500000303");
+  const query = new URLSearchParams({
+    from: eva.from,
+    type: "text/plain",
+    filename: "lista nº 1.txt",
+    caption: "la lista",
+  });
+  const answer = await fetch(`${parley.url}/demo/files?${query}`, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    body: "Dos pasteles de chocolate para el sábado",
+  });
+  expect(answer.status).toBe(202);
+  const { messageId } = z.object({ messageId: z.string() }).parse(await answer.json());
+  expect(await parley.ended(messageId)).toMatchObject({
+    ...{ type: "document", text: "la lista" },
+    processing: { media: { items: [{ kind: "document", status: "ok", text: expect.stringContaining("chocolate") }] } },
+  });
+  await eventually(() => gallery(eva.chat, "&q=chocolate+SABADO&type=document")).toMatchObject([
+    { filename: "lista nº 1.txt", caption: "la lista", status: "ok" },
+  ]);
 });

@@ -37,6 +37,8 @@ export type ActorDefinition<S extends object, M extends Message> = {
   state: StateDefinition<S>;
   /** Types it takes; any other message is a dead letter (`message.unknown-type`). */
   receives: readonly M["type"][];
+  /** Types that do not wait for a dependency: when the chat is parked, all that waits there becomes dead letters first. */
+  endsParking?: readonly M["type"][];
   /** The result counts once, when it is committed; on a failure nothing of it counts. May be slow; other chats go on. */
   receive: (state: S, message: M, context: Context) => Result<S> | Promise<Result<S>>;
   /**

@@ -8,6 +8,8 @@ export type StateDefinition<S extends object> = {
   initial: (key: string) => S;
   /** `upcasters[3]` turns version 3 into version 4. Pure. */
   upcasters: Readonly<Record<number, (old: unknown) => unknown>>;
+  /** Until when the page of such a state is kept, Unix ms; undefined: for ever. An actor whose page is gone begins anew. */
+  keptUntilMs?: (state: S, now: number) => number | undefined;
 };
 
 /** A plain object the journal can patch key by key: keep what changes often under its own top-level key. */

@@ -1,5 +1,6 @@
 import type { Holiday, Week } from "./hours.ts";
 import { weekdays } from "./hours.ts";
+import { remembered } from "./remembered.ts";
 import { addDays, createZone, type LocalTime, weekdayOf } from "./zone.ts";
 
 /** An opening as instants, Unix ms; `to` exclusive. */
@@ -23,8 +24,12 @@ export type Calendar = {
   instantOf: (date: string, minutes: number) => number;
 };
 
+type Day = { holiday: Holiday | undefined; spans: readonly Span[] };
+
 const wholeDay: readonly Span[] = [{ from: 0, to: 1440 }];
 const mostDays = 370;
+/** Days whose hours are kept: those of a year are looked through for holidays. */
+const mostKept = 1_000;
 
 /** On a holiday its hours replace those of the weekday; with `within` they only cut them, as for what is booked at its own hours. */
 export function createCalendar(
@@ -33,24 +38,26 @@ export function createCalendar(
   { within = false } = {},
 ): Calendar {
   const { localOf, instantOf } = createZone(timeZone);
-  const holidayOn = (date: string) => holidays.findLast((holiday) => isOn(holiday, date));
-  const openAt = (date: string): readonly Span[] => {
-    const holiday = holidayOn(date);
-    if (holiday !== undefined && !within) return holiday.hours;
+  const dayOf = remembered(mostKept, (date: string): Day => {
+    const holiday = holidays.findLast((one) => isOn(one, date));
+    if (holiday !== undefined && !within) return { holiday, spans: holiday.hours };
     const weekday = weekdays[weekdayOf(date)];
     const usual = hours === undefined || weekday === undefined ? wholeDay : hours[weekday];
-    return holiday === undefined ? usual : intersection(usual, holiday.hours);
-  };
-  const openingsOf = (date: string): Opening[] =>
-    openAt(date)
-      .map(({ from, to }) => ({ fromMs: instantOf(date, from), toMs: instantOf(date, to) }))
-      .filter(({ fromMs, toMs }) => toMs > fromMs); // what a change of the clocks swallows
-  const openingAround = (atMs: number): Opening | undefined => {
-    const { date } = localOf(atMs);
-    return [...openingsOf(addDays(date, -1)), ...openingsOf(date)].find(
-      ({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs,
-    );
-  };
+    return { holiday, spans: holiday === undefined ? usual : intersection(usual, holiday.hours) };
+  });
+  const openingsOf = remembered(mostKept, (date: string): readonly Opening[] => {
+    const openings = dayOf(date).spans.map(({ from, to }) => ({
+      fromMs: instantOf(date, from),
+      toMs: instantOf(date, to),
+    }));
+    return openings.filter(({ fromMs, toMs }) => toMs > fromMs); // not what a change of the clocks swallows
+  });
+  const openingsAround = remembered(mostKept, (date: string) => [
+    ...openingsOf(addDays(date, -1)),
+    ...openingsOf(date),
+  ]);
+  const openingAround = (atMs: number): Opening | undefined =>
+    openingsAround(localOf(atMs).date).find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
   const openingAt = (atMs: number): Opening | undefined => {
     const first = openingAround(atMs);
     if (first === undefined) return undefined;
@@ -74,8 +81,8 @@ export function createCalendar(
   const isOpenAt = (atMs: number) => openingAround(atMs) !== undefined;
   return {
     told: hours !== undefined,
-    openAt,
-    holidayOn,
+    openAt: (date) => dayOf(date).spans,
+    holidayOn: (date) => dayOf(date).holiday,
     isOpenAt,
     openingAt,
     nextOpening,

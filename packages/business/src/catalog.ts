@@ -48,7 +48,17 @@ export const CatalogItem = z.strictObject({
     .nonnegative()
     .max(24 * 90)
     .default(0),
-  image: z.url().optional(),
+  /** Shown to who asks about the item: an https URL, or a file below the folder of the business file. */
+  image: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .refine(
+      (image) => !/^[a-z][a-z0-9+.-]*:/i.test(image) || isLink(image),
+      "want an https URL, or a path such as photos/cake.jpg",
+    )
+    .optional(),
 });
 export type CatalogItem = z.infer<typeof CatalogItem>;
 
@@ -58,3 +68,8 @@ export const Catalog = z.strictObject({
   items: z.array(CatalogItem).max(10_000).default([]),
 });
 export type Catalog = z.infer<typeof Catalog>;
+
+/** Whether a picture is a URL; else it is a path. */
+export function isLink(image: string): boolean {
+  return URL.canParse(image) && new URL(image).protocol === "https:";
+}

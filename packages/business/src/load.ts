@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { CodedError } from "@parley/contract/errors";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { Business } from "./business.ts";
+import { checkPictures } from "./check-pictures.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -10,7 +12,7 @@ type Path = readonly PropertyKey[];
  * `<file>:<line> <where>: <what>`.
  */
 export function loadBusiness(path: string): Business {
-  return parseBusiness(readBusinessFile(path), path);
+  return parseBusiness(readBusinessFile(path), path, dirname(path));
 }
 
 /** The text of the file; throws a `CodedError("config.invalid")` when there is none. */
@@ -22,9 +24,9 @@ export function readBusinessFile(path: string): string {
   }
 }
 
-/** `name` stands in the messages for the file. */
-export function parseBusiness(yaml: string, name: string): Business {
-  const { business, problems } = readBusiness(yaml, name);
+/** `name` stands in the messages for the file. With its `folder` the files it names are looked at, too. */
+export function parseBusiness(yaml: string, name: string, folder?: string): Business {
+  const { business, problems } = readBusiness(yaml, name, folder);
   if (business === undefined) {
     throw new CodedError("config.invalid", ["The business file is not usable:", ...problems].join("\n  "));
   }
@@ -35,6 +37,7 @@ export function parseBusiness(yaml: string, name: string): Business {
 export function readBusiness(
   yaml: string,
   name: string,
+  folder?: string,
 ): { business?: Business; problems: string[]; lineOf: (path: Path) => number } {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
@@ -55,9 +58,11 @@ export function readBusiness(
     return { problems: [`${name}:1 ${error instanceof Error ? error.message : String(error)}`], lineOf };
   }
   const parsed = Business.safeParse(content);
-  if (parsed.success) return { business: parsed.data, problems: [], lineOf };
-  const problems = parsed.error.issues.map(
-    ({ path, message }) => `${name}:${lineOf(path)} ${path.join(".") || "(all)"}: ${message}`,
-  );
-  return { problems, lineOf };
+  const problems: string[] = [];
+  const complain = (path: Path, message: string) => {
+    problems.push(`${name}:${lineOf(path)} ${path.join(".") || "(all)"}: ${message}`);
+  };
+  if (!parsed.success) for (const { path, message } of parsed.error.issues) complain(path, message);
+  else if (folder !== undefined) checkPictures(parsed.data, folder, complain);
+  return parsed.success && problems.length === 0 ? { business: parsed.data, problems, lineOf } : { problems, lineOf };
 }

@@ -53,6 +53,8 @@ export const Ordering = z
     changeWithinMinutes: Minutes.default(30),
     /** From the order until it can be picked up. */
     prepMinutes: Minutes.default(30),
+    /** The receipt goes out as a PDF with the confirmation; otherwise only to who asks for it. */
+    sendReceipt: z.boolean().default(false),
   })
   .prefault({});
 export type Ordering = z.infer<typeof Ordering>;

@@ -22,9 +22,16 @@ export type ReplyTexts = {
   readonly overrides: Business["replies"];
   readonly form: Business["form"];
   readonly region: string;
-  readonly compiled: Map<string, Template>;
+  readonly compiled: Readonly<Record<Language, Map<string, Compiled>>>;
   /** Of the business's own answers. */
   readonly answers: WeakMap<Translated, Map<Language, Template>>;
+};
+
+/** A reply's words with what they use, and nothing else: its own variables, and facts of the business. */
+type Compiled = {
+  template: Template;
+  variables: readonly (readonly [string, VariableKind])[];
+  facts: Readonly<Record<string, string>>;
 };
 
 export function createReplyTexts(business: Business): ReplyTexts {
@@ -34,7 +41,7 @@ export function createReplyTexts(business: Business): ReplyTexts {
     overrides: business.replies,
     form: business.form,
     region: business.region,
-    compiled: new Map(),
+    compiled: { es: new Map(), en: new Map() },
     answers: new WeakMap(),
   };
 }
@@ -58,15 +65,25 @@ export function renderReply<K extends ReplyKey>(
   language: Language,
   ...[values]: Filling<K>
 ): string {
-  const { variables, ...standard } = standardOf(key);
-  const place = `${language} ${key}`;
-  let template = texts.compiled.get(place);
-  if (template === undefined) {
-    const text = texts.overrides[key]?.[language] ?? addressed(standard[language], texts.form);
-    template = compileTemplate(text, `${language}-${texts.region}`);
-    texts.compiled.set(place, template);
+  const known = texts.compiled[language];
+  let compiled = known.get(key);
+  if (compiled === undefined) {
+    compiled = compileReply(texts, key, language);
+    known.set(key, compiled);
   }
-  return template(fill(texts, language, { variables, values: values ?? {} }));
+  return compiled.template.fill(fill(compiled, values ?? {}, { formats: texts.formats, language }));
+}
+
+function compileReply(texts: ReplyTexts, key: ReplyKey, language: Language): Compiled {
+  const { variables, ...standard } = standardOf(key);
+  const text = texts.overrides[key]?.[language] ?? addressed(standard[language], texts.form);
+  const template = compileTemplate(text, `${language}-${texts.region}`);
+  const { names } = template;
+  return {
+    template,
+    variables: Object.entries(variables).filter(([name]) => names.has(name)),
+    facts: Object.fromEntries(Object.entries(texts.facts).filter(([name]) => names.has(name))),
+  };
 }
 
 /** Fills a template of the business file, such as an answer, with what is known of the business. */
@@ -78,7 +95,7 @@ export function renderAnswer(texts: ReplyTexts, answer: Translated, language: La
     template = compileTemplate(inLanguage(answer, language), `${language}-${texts.region}`);
     known.set(language, template);
   }
-  return template(texts.facts);
+  return template.fill(texts.facts);
 }
 
 function factsOf(business: Business): Record<string, string> {
@@ -99,17 +116,17 @@ export function addressed(text: string, form: Business["form"]): string {
   });
 }
 
-type Filled = { variables: Variables; values: Readonly<Record<string, unknown>> };
+type Writing = { formats: Formats; language: Language };
 
-function fill(texts: ReplyTexts, language: Language, { variables, values }: Filled): Record<string, string | number> {
-  const filled: Record<string, string | number> = { ...texts.facts };
-  for (const [name, kind] of Object.entries(variables)) {
-    filled[name] = written(values[name], kind, { formats: texts.formats, language });
-  }
+function fill(
+  { variables, facts }: Compiled,
+  values: Readonly<Record<string, unknown>>,
+  writing: Writing,
+): Record<string, string | number> {
+  const filled: Record<string, string | number> = { ...facts };
+  for (const [name, kind] of variables) filled[name] = written(values[name], kind, writing);
   return filled;
 }
-
-type Writing = { formats: Formats; language: Language };
 
 function written(value: unknown, kind: VariableKind, { formats, language }: Writing): string | number {
   if (typeof value === "number") {

@@ -1,3 +1,4 @@
+import type { Text } from "@parley/nlu/text";
 import type { Business } from "./business.ts";
 import { askingStems, stemsOf } from "./retrieval/stems.ts";
 import { createTermIndex, type IndexedDocument, type TermIndex } from "./retrieval/term-index.ts";
@@ -12,7 +13,7 @@ export type Found =
 
 export type Retrieval = {
   /** What answers `text`, the best first; nothing when nothing fits. `least`: a lower score is enough, for who judges for himself. */
-  find: (text: string, language: Language, limit?: number, least?: number) => Found[];
+  find: (text: string | Text, language: Language, limit?: number, least?: number) => Found[];
   /** The least score of what is found, by language. */
   thresholds: Readonly<Record<Language, number>>;
 };
@@ -39,16 +40,14 @@ export function createRetrieval(business: Business): Retrieval {
       const enough = least ?? threshold;
       const terms = stemsOf(text, language);
       if (terms.length === 0) return [];
-      const seen = new Set<string>();
-      return index
-        .search(terms, limit * 4)
-        .flatMap(({ document, score }) => {
-          const found = entries[document]?.found;
-          if (found === undefined || score < enough || seen.has(`${found.kind} ${found.id}`)) return [];
-          seen.add(`${found.kind} ${found.id}`);
-          return [{ ...found, score }];
-        })
-        .slice(0, limit);
+      const all: Found[] = [];
+      for (const { document, score } of index.search(terms, limit * 4)) {
+        if (score < enough || all.length === limit) break; // the best come first
+        const found = entries[document]?.found;
+        if (found === undefined || all.some(({ kind, id }) => kind === found.kind && id === found.id)) continue;
+        all.push({ ...found, score });
+      }
+      return all;
     },
   };
 }

@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { VariableKind, Variables } from "./reply-text.ts";
 
-/** A template ready to be filled. */
-export type Template = (values: Record<string, string | number>) => string;
+/** A template ready to be filled; `names` are the variables it uses. */
+export type Template = { names: ReadonlySet<string>; fill: (values: Record<string, string | number>) => string };
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 /** Of the parser: how it numbers the kinds of parts. */
@@ -10,9 +10,17 @@ const part = { literal: 0, argument: 1, number: 2, date: 3, time: 4, select: 5, 
 
 /** Throws a `SyntaxError` for what is no ICU MessageFormat text. `locale` is for numbers and plurals. */
 export function compileTemplate(text: string, locale: string): Template {
-  if (!/[{}']/.test(text)) return () => text;
+  if (!/[{}']/.test(text)) return { names: new Set(), fill: () => text };
   const message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-  return (values) => String(message.format(values));
+  return { names: new Set(namesIn(message.getAst())), fill: (values) => String(message.format(values)) };
+}
+
+function namesIn(parts: readonly Part[]): string[] {
+  return parts.flatMap((element) => {
+    if (element.type === part.literal || element.type === part.pound) return [];
+    if (element.type !== part.select && element.type !== part.plural) return [element.value];
+    return [element.value, ...Object.values(element.options).flatMap(({ value }) => namesIn(value))];
+  });
 }
 
 /** What is wrong with a template that may use `allowed`; empty if nothing. `always` are those of kind "maybe" that are never missing. */

@@ -32,7 +32,7 @@ export function watchBusiness(path: string, current: string, { onChange, onProbl
       const yaml = await readFile(path, "utf8").catch(() => undefined); // between two files there is none: the next look finds it
       if (stopped || yaml === undefined || digest(yaml) === seen) return;
       seen = digest(yaml);
-      onChange(parseBusiness(yaml, path));
+      onChange(parseBusiness(yaml, path, dirname(path)));
     } catch (error) {
       onProblem(error instanceof Error ? error : new Error(String(error)));
     } finally {

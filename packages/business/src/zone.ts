@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** A day and time as the clocks of the business show it; `date` is `YYYY-MM-DD`, `minutes` after its midnight. */
 export type LocalTime = { date: string; minutes: number };
 
@@ -13,6 +15,8 @@ export type Zone = {
 
 const quarterMs = 15 * 60_000;
 const dayMs = 86_400_000;
+/** Quarters of an hour, and days. */
+const mostKept = 2_000;
 
 export function createZone(timeZone: string): Zone {
   const format = new Intl.DateTimeFormat("en-US", {
@@ -26,25 +30,20 @@ export function createZone(timeZone: string): Zone {
     second: "numeric",
   });
   // Clocks only ever change at a quarter of an hour; Intl costs 2 µs, so what it said is kept for a while.
-  const known = new Map<number, number>();
-  const offsetAt = (atMs: number): number => {
-    const quarter = Math.floor(atMs / quarterMs);
-    const found = known.get(quarter);
-    if (found !== undefined) return found;
+  const offsetOf = remembered(mostKept, (quarter: number): number => {
     const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = format
       .format(quarter * quarterMs)
       .split(/\D+/)
       .map(Number);
-    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter * quarterMs;
-    if (known.size >= 2_000) known.clear();
-    known.set(quarter, offset);
-    return offset;
-  };
+    return Date.UTC(year, month - 1, day, hour, minute, second) - quarter * quarterMs;
+  });
+  const offsetAt = (atMs: number) => offsetOf(Math.floor(atMs / quarterMs));
+  const dateAt = remembered(mostKept, (midnight: number) => new Date(midnight).toISOString().slice(0, 10));
   return {
     localOf: (atMs) => {
       const local = atMs + offsetAt(atMs);
       const midnight = Math.floor(local / dayMs) * dayMs;
-      return { date: new Date(midnight).toISOString().slice(0, 10), minutes: Math.floor((local - midnight) / 60_000) };
+      return { date: dateAt(midnight), minutes: Math.floor((local - midnight) / 60_000) };
     },
     instantOf: (date, minutes) => {
       const wall = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;

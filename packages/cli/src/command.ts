@@ -5,6 +5,9 @@ export type Terminal = {
   complain: (line: string) => void;
   /** The business file when none is named. */
   businessFile: string;
+  /** The gateway when none is named. */
+  gatewayUrl: string;
+  apiToken: string | undefined;
 };
 
 /** What `parley <name> <args>` does; the result is the exit code. */

@@ -11,10 +11,11 @@ async function parley(args: string[], yaml = "") {
   writeFileSync(businessFile, yaml);
   const said: string[] = [];
   const write = (line: string) => said.push(line.replaceAll(businessFile, "shop.yaml"));
-  const code = await runCommand(args, { print: write, complain: write, businessFile });
+  const code = await runCommand(args, { ...terminal, print: write, complain: write, businessFile });
   return { code, said: said.join("\n") };
 }
 
+const terminal = { gatewayUrl: "http://127.0.0.1:1", apiToken: undefined };
 const head = "name: Shop\ntimeZone: Europe/Madrid\nlanguages: [es]\n";
 
 test("a good business file is summed up", async () => {

@@ -1,9 +1,10 @@
 import type { Command, Terminal } from "./command.ts";
 import { businessCheck } from "./commands/business-check.ts";
 import { businessReplies } from "./commands/business-replies.ts";
+import { forget } from "./commands/forget.ts";
 
 /** In the order `help` shows them. A new command is a file in `commands/` and a line here. */
-const commands: readonly Command[] = [businessCheck, businessReplies];
+const commands: readonly Command[] = [businessCheck, businessReplies, forget];
 
 /** Runs `parley <args>`; 0 = done, 1 = not, 2 = no such command. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {

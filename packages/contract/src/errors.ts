@@ -12,6 +12,7 @@ export const errorCodes = [
   "media.gone",
   "media.corrupt",
   "media.too-large",
+  "media.unsupported",
   "media.forbidden-host",
   "whatsapp.rejected",
   "whatsapp.unauthorized",

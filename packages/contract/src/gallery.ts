@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type ChatId, isChatId } from "./ids.ts";
-import { messageSchema } from "./message.ts";
 
 /** One file of a turn as the gallery keeps it, written by media; the newest version counts. Its bytes lie under `sha256`. */
 export const GalleryEntry = z.object({
@@ -30,6 +29,8 @@ export const GalleryEntry = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   durationS: z.number().optional(),
+  /** What was heard, piece by piece, as far as there is room. */
+  segments: z.array(z.object({ startS: z.number(), endS: z.number(), text: z.string() })).optional(),
 });
 export type GalleryEntry = z.infer<typeof GalleryEntry>;
 
@@ -37,12 +38,13 @@ export function galleryId(chat: ChatId, turn: number, n: number): string {
   return `${chat}.${turn}.${n}`;
 }
 
+/** The turn of a gallery id. */
+export function turnOfGalleryId(id: string): number {
+  return Number(id.split(".")[1]);
+}
+
 /** The chat of a gallery id, or undefined when the text is not one. */
 export function chatOfGalleryId(id: string): ChatId | undefined {
   const chat = /^([^.]+)\.\d{1,15}\.\d{1,6}$/.exec(id)?.[1];
   return chat !== undefined && isChatId(chat) ? chat : undefined;
 }
-
-/** Delete what is kept of a chat. Media: its gallery entries, and files that no other chat has sent. Key = chat. */
-export const ChatForget = messageSchema("chat.forget", 1, { atMs: z.number() });
-export type ChatForget = z.infer<typeof ChatForget>;

@@ -27,6 +27,8 @@ export function createNames(prefix: string) {
     dedupeBucket: `${prefix}-dedupe`,
     aliasesBucket: `${prefix}-aliases`,
     mediaStore: `${prefix}-media`,
+    /** Ids of files uploaded to WhatsApp: `<account>.<sha256>`, both of one token. */
+    mediaIdsBucket: `${prefix}-media-ids`,
     /** One entry for each file of a turn, its key `pageKey` of the entry's id. */
     galleryBucket: `${prefix}-gallery`,
     timelineStream: `${upper}_TIMELINE`,

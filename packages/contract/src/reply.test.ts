@@ -28,6 +28,20 @@ test("places, pictures and files have a text for the timeline", () => {
   expect(bodyOf({ kind: "document", link, filename: "menu.pdf" })).toBe("menu.pdf");
 });
 
+test("a picture or file is linked to, as old journals have it, or has a source that is uploaded", () => {
+  const linked = { kind: "image", link: "https://files.test/a", caption: "Cake" };
+  expect(Reply.parse(linked)).toEqual(linked);
+  const sha256 = "a".repeat(64);
+  for (const source of [{ sha256, mimeType: "image/png" }, { path: "photos/cake.jpg" }]) {
+    expect(Reply.parse({ kind: "document", filename: "a.png", source })).toMatchObject({ source });
+    expect(Reply.safeParse({ kind: "image", source }).success).toBe(true);
+  }
+  expect(bodyOf({ kind: "image", source: { path: "photos/cake.jpg" } })).toBe("photos/cake.jpg");
+  for (const none of [{}, { source: {} }, { source: { sha256: "../x", mimeType: "image/png" } }, { link: "cake" }]) {
+    expect(Reply.safeParse({ kind: "image", ...none }).success).toBe(false);
+  }
+});
+
 test("more options than WhatsApp shows are refused", () => {
   const rows = Array.from({ length: 11 }, (_, at) => row(`r${at}`));
   const buttons = { kind: "buttons", body: "b" };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OrderDocument } from "./order-document.ts";
 
 /** Quote this provider message id. */
 const replyTo = z.string().optional();
@@ -47,31 +48,35 @@ export const LocationReply = z.object({
 });
 export type LocationReply = z.infer<typeof LocationReply>;
 
-/** A picture the provider fetches from `link`. */
-export const ImageReply = z.object({
-  kind: z.literal("image"),
-  link: z.url(),
-  caption: z.string().optional(),
-  replyTo,
-});
+/** A picture or file of our own, uploaded to the provider before it is sent. */
+export const MediaSource = z.union([
+  /** Bytes in the media store, by their content hash. */
+  z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), mimeType: z.string() }),
+  /** A file below the folder of the business file. */
+  z.object({ path: z.string().min(1).max(500) }),
+  /** Rendered as a PDF. */
+  z.object({ order: OrderDocument }),
+]);
+export type MediaSource = z.infer<typeof MediaSource>;
+
+const image = { kind: z.literal("image"), caption: z.string().optional(), replyTo };
+
+/** A picture: the provider fetches it from `link`, or it is uploaded from `source`. */
+export const ImageReply = z.union([z.object({ ...image, link: z.url() }), z.object({ ...image, source: MediaSource })]);
 export type ImageReply = z.infer<typeof ImageReply>;
 
-/** A file the provider fetches from `link`. */
-export const DocumentReply = z.object({
-  kind: z.literal("document"),
-  link: z.url(),
-  filename: z.string(),
-  caption: z.string().optional(),
-  replyTo,
-});
+const file = { kind: z.literal("document"), filename: z.string(), caption: z.string().optional(), replyTo };
+
+/** A file: the provider fetches it from `link`, or it is uploaded from `source`. */
+export const DocumentReply = z.union([
+  z.object({ ...file, link: z.url() }),
+  z.object({ ...file, source: MediaSource }),
+]);
 export type DocumentReply = z.infer<typeof DocumentReply>;
 
 /** A reply to send. */
-export const Reply = z.discriminatedUnion("kind", [
-  TextReply,
-  ButtonsReply,
-  ListReply,
-  LocationReply,
+export const Reply = z.union([
+  z.discriminatedUnion("kind", [TextReply, ButtonsReply, ListReply, LocationReply]),
   ImageReply,
   DocumentReply,
 ]);
@@ -108,7 +113,7 @@ export function bodyOf(reply: Reply): string {
       return place.length > 0 ? place.join("\n") : `${reply.latitude}, ${reply.longitude}`;
     }
     case "image":
-      return reply.caption ?? reply.link;
+      return reply.caption ?? ("link" in reply ? reply.link : nameOf(reply.source));
     case "document":
       return [reply.filename, reply.caption].filter((part) => part !== undefined && part !== "").join("\n");
   }
@@ -118,4 +123,9 @@ function lineOf({ title, description }: ReplyOption, number: number): string {
   return description === undefined || description === ""
     ? `${number}. ${title}`
     : `${number}. ${title} (${description})`;
+}
+
+function nameOf(source: MediaSource): string {
+  if ("path" in source) return source.path;
+  return "order" in source ? source.order.number : source.mimeType;
 }

@@ -19,7 +19,11 @@ export const StockReserve = messageSchema("stock.reserve", 1, {
 export type StockReserve = z.infer<typeof StockReserve>;
 
 /** Gives back what `id` holds; nothing happens when it holds nothing. */
-export const StockRelease = messageSchema("stock.release", 1, { id: z.string() });
+export const StockRelease = messageSchema("stock.release", 1, {
+  id: z.string(),
+  /** The goods are gone all the same: only who has them is forgotten. */
+  sold: z.boolean().optional(),
+});
 export type StockRelease = z.infer<typeof StockRelease>;
 
 /** Stock to intel, key = chat. */

@@ -17,6 +17,8 @@ export const TurnOpened = messageSchema("turn.opened", 1, {
   sentAtMs: z.number(),
   /** Meta's 24 h customer-service window, Unix ms: free replies until then. */
   serviceWindowEndsAtMs: z.number(),
+  /** The chat was forgotten: its turns go on after those before that. */
+  earlier: z.object({ turns: z.number(), forgottenAtMs: z.number() }).optional(),
 });
 export type TurnOpened = z.infer<typeof TurnOpened>;
 

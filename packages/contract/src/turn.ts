@@ -68,10 +68,15 @@ export const TurnReply = z.object({
   kind: z.string().optional(),
   /** What the customer could tap. */
   options: z.array(ReplyOption).optional(),
+  /** Where the picture or file came from: an address, or the media store. */
+  link: z.string().optional(),
+  sha256: z.string().optional(),
   status: z.enum(replyStatuses),
   providerId: z.string().optional(),
   sentAt: z.string().optional(),
   error: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** Why its picture or file could not be sent: the caption went out as a text instead. */
+  fileError: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 export type TurnReply = z.infer<typeof TurnReply>;
 

@@ -1,14 +1,17 @@
+import type { NatsConnection } from "@nats-io/transport-node";
 import type { Names } from "@parley/contract/names";
 import { partitionToken } from "@parley/contract/partition";
+import { callApi } from "./api.ts";
 import type { LaneJob, Offsets, StoreJob } from "./commit.ts";
 import { type Envelope, encodeBatch } from "./envelope.ts";
 import type { InboxPublisher } from "./inbox-publisher.ts";
 import type { CommittedOut } from "./owner-journal.ts";
 import type { Publisher } from "./publisher.ts";
-import type { StoreWriter } from "./store-writer.ts";
+import { isRemovalOfAll, type StoreWriter } from "./store-writer.ts";
 import { Watermark } from "./watermark.ts";
 
 export type AfterCommitDeps = {
+  nc: NatsConnection;
   inboxes: InboxPublisher;
   stores: StoreWriter;
   publisher: Publisher;
@@ -50,7 +53,7 @@ export class AfterCommit {
 
   lane(position: number, job: LaneJob): void {
     const place = this.#lane.add(position);
-    const work = job.kind === "send" ? this.#send(position, job) : this.#setTimer(job);
+    const work = this.#do(position, job);
     work.then(
       () => {
         place.done = true;
@@ -64,8 +67,12 @@ export class AfterCommit {
     const written = () => {
       place.done = true;
     };
-    const put = (value: () => unknown) =>
-      this.#deps.stores.put(job, value, { version: position, written, failed: (failure) => this.#fail(failure) });
+    const write = { version: position, written, failed: (failure: unknown) => this.#fail(failure) };
+    if (isRemovalOfAll(job)) {
+      this.#deps.stores.removeAll(job, write);
+      return;
+    }
+    const put = (value: () => unknown) => this.#deps.stores.put(job, value, write);
     const value = job.value === undefined ? this.#deps.viewOf(job) : () => job.value;
     if (value instanceof Promise) value.then(put, (failure: unknown) => this.#fail(failure));
     else put(value);
@@ -93,6 +100,17 @@ export class AfterCommit {
     this.#stopped = true;
   }
 
+  #do(position: number, job: LaneJob): Promise<unknown> {
+    switch (job.kind) {
+      case "send":
+        return this.#send(position, job);
+      case "timer":
+        return this.#setTimer(job);
+      case "drop-timers":
+        return this.#dropTimers(job.key);
+    }
+  }
+
   #send(position: number, job: Extract<LaneJob, { kind: "send" }>): Promise<void> {
     const from = `${this.#deps.service}.${partitionToken(this.#deps.partition)}`;
     return this.#deps.inboxes.deliver(job.service, { ...job.envelope, from, fromPosition: position });
@@ -109,6 +127,14 @@ export class AfterCommit {
         ["Nats-Schedule-Target", names.inbox(service, "timers")],
       ]);
     this.#timers = this.#timers.then(set);
+    return this.#timers;
+  }
+
+  /** They would be dropped when they fire; until then they hold what they have to say. */
+  #dropTimers(key: string): Promise<unknown> {
+    const { nc, names, service, partition } = this.#deps;
+    const filter = names.schedule(service, `${partitionToken(partition)}.${key}.>`);
+    this.#timers = this.#timers.then(() => callApi(nc, `STREAM.PURGE.${names.inboxStream(service)}`, { filter }));
     return this.#timers;
   }
 

@@ -27,7 +27,14 @@ export type Input = {
 };
 
 /** A chat set aside: what waits, in order. Kept in the actor's own record and page. */
-export type Parked = { code: string; sinceMs: number; attempts: number; queue: ParkedInput[] };
+export type Parked = {
+  code: string;
+  sinceMs: number;
+  attempts: number;
+  queue: ParkedInput[];
+  /** All but the last is not tried again, see `endsParking`. */
+  givenUp?: boolean;
+};
 export type ParkedInput = { source: string; position: number; message: Message; trace: Trace };
 
 /** Everything durable of an actor after record `n`. Immutable. */

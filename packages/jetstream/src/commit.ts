@@ -33,9 +33,10 @@ export type ActorRecord = {
 /** Work of the owner after the commit that is not for a reader of the journal. */
 export type LaneJob =
   | { kind: "send"; service: string; envelope: Envelope }
-  | { kind: "timer"; key: string; name: string; atMs: number; message: Message; setBy: number };
-/** Without a value: what the actor's view gives. */
-export type StoreJob = { collection: Collection; id: string; value?: unknown };
+  | { kind: "timer"; key: string; name: string; atMs: number; message: Message; setBy: number }
+  | { kind: "drop-timers"; key: string };
+/** Without a value: what the actor's view gives. `null`: removed; with the id `<chat>.*` all of the chat, `upTo` a turn. */
+export type StoreJob = { collection: Collection; id: string; value?: unknown; upTo?: number };
 
 /** What a commit says of one partition. Offsets count what is in this commit as done. */
 export type CommitPart = {
@@ -168,6 +169,7 @@ function isLaneJob(value: unknown): value is LaneJob {
   if (typeof value !== "object" || value === null || !("kind" in value)) return false;
   return (
     (value.kind === "send" && "envelope" in value) ||
+    (value.kind === "drop-timers" && "key" in value) ||
     (value.kind === "timer" && "message" in value && isMessage(value.message))
   );
 }

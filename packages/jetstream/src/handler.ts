@@ -1,7 +1,7 @@
 import type { Log, Result } from "@parley/actor/actor";
-import { type Out, send, setTimer } from "@parley/actor/out";
+import { cancelTimer, type Out, send, setTimer } from "@parley/actor/out";
 import { backoff, decide, type RetryPolicy } from "@parley/actor/retry";
-import { CodedError, PermanentError, TransientError } from "@parley/contract/errors";
+import { CodedError, errorCodes, PermanentError, TransientError } from "@parley/contract/errors";
 import type { Message } from "@parley/contract/message";
 import { partitionToken } from "@parley/contract/partition";
 import { type AnyActor, alreadyDone, type Cell, type Input, type Parked } from "./cell.ts";
@@ -45,11 +45,18 @@ const clock = () => performance.timeOrigin + performance.now();
 export class Handler {
   readonly #deps: HandlerDeps;
   readonly #receives: ReadonlySet<string>;
+  readonly #running = new Set<MessageContext>();
+  readonly #retries = new Set<NodeJS.Timeout>();
   #stopped = false;
 
   constructor(deps: HandlerDeps) {
     this.#deps = deps;
     this.#receives = new Set(deps.definition.receives);
+    const givenUp = () => {
+      for (const context of this.#running) context.abort(new Error("the partition is given up"));
+      for (const timer of this.#retries) clearTimeout(timer);
+    };
+    deps.signal.addEventListener("abort", givenUp, { once: true });
   }
 
   /** Starts nothing any more, not even what waits between two attempts: that is left to the next owner. */
@@ -79,8 +86,11 @@ export class Handler {
       this.#deps.skip(input);
     } else if (input.timer && cell.now.timers[input.timer[0]] !== input.timer[1]) {
       this.#deps.skip(input);
+    } else if (input.message.type === unparkType && !cell.now.parked) {
+      this.#deps.skip(input);
     } else if (cell.now.parked) {
       if (input.message.type === unparkType) this.#unpark(cell, input, cell.now.parked);
+      else if (this.#endsParking(input.message)) this.#giveUpParked(cell, input, cell.now.parked);
       else this.#queueParked(cell, input, cell.now.parked);
     } else this.#attempt(cell, input, 1);
   }
@@ -111,7 +121,7 @@ export class Handler {
     }
     cell.phase = "running";
     const leave = this.#deps.gate.enter();
-    void this.#withTimeout(result)
+    void this.#withTimeout(result, context)
       .then(
         (value) => () => this.#finish(cell, input, attempt, value, startedAt),
         (failure: unknown) => () => this.#failed(cell, input, attempt, failure, startedAt),
@@ -125,13 +135,30 @@ export class Handler {
       });
   }
 
-  #withTimeout<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new TransientError("dependency.timeout", `a handler took over ${this.#deps.timeoutMs} ms`)),
-        this.#deps.timeoutMs,
+  #withTimeout<T>(work: Promise<T>, context: MessageContext): Promise<T> {
+    const { timeoutMs } = this.#deps;
+    this.#running.add(context);
+    return new Promise<T>((resolve, reject) => {
+      const late = () => {
+        const failure = new TransientError("dependency.timeout", `a handler took over ${timeoutMs} ms`);
+        reject(failure);
+        context.abort(failure);
+      };
+      const timer = setTimeout(late, timeoutMs);
+      const over = () => {
+        clearTimeout(timer);
+        this.#running.delete(context);
+      };
+      work.then(
+        (value) => {
+          over();
+          resolve(value);
+        },
+        (failure: unknown) => {
+          over();
+          reject(failure);
+        },
       );
-      work.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }
 
@@ -164,12 +191,13 @@ export class Handler {
       );
       cell.phase = "retrying";
       const timer = setTimeout(() => {
+        this.#retries.delete(timer);
         cell.phase = "idle";
         if (this.#over) return;
         this.#attempt(cell, input, attempt + 1);
         this.run(cell);
       }, decision.afterMs);
-      this.#deps.signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+      this.#retries.add(timer);
     } else if (decision.kind === "park" && !this.#deps.stateless) this.#park(cell, input, coded);
     else this.#deadLetter(cell, input, coded, attempt, startedAt);
   }
@@ -264,6 +292,18 @@ export class Handler {
     );
   }
 
+  #endsParking(message: Message): boolean {
+    return this.#deps.definition.endsParking?.includes(message.type) ?? false;
+  }
+
+  /** What waits is not tried again: it becomes dead letters, one after the other, and then this message is handled. */
+  #giveUpParked(cell: Cell, input: Input, parked: Parked): void {
+    const { source, position, message, trace } = input;
+    const queue = [...parked.queue, { source, position, message, trace }];
+    const outs = [cancelTimer(unparkTimer), send(this.#deps.service, { type: unparkType, v: 1 })];
+    this.#record(cell, input, { state: cell.now.state, outs }, clock(), { ...parked, givenUp: true, queue });
+  }
+
   /** Tries the first parked message again; when it works the others follow, in order, before anything new. */
   #unpark(cell: Cell, input: Input, parked: Parked): void {
     const [first, ...rest] = parked.queue;
@@ -271,11 +311,16 @@ export class Handler {
       this.#recordParking(cell, input, undefined, undefined);
       return;
     }
+    if (parked.givenUp === true && !this.#endsParking(first.message)) {
+      const code = errorCodes.find((known) => known === parked.code) ?? "handler.failed";
+      this.#loseParked(cell, input, parked, new PermanentError(code, "given up while its chat was parked"));
+      return;
+    }
     const again = { ...input, message: first.message, trace: first.trace };
     const context = new MessageContext(this.#deps, again, parked.attempts + 1, clock());
     cell.phase = "running";
     const receive = async () => this.#deps.definition.receive(cell.now.state, unwrap(first.message), context);
-    void this.#withTimeout(receive()).then(
+    void this.#withTimeout(receive(), context).then(
       (result: Result<object>) => this.#unparked(cell, input, result, rest, parked),
       (failure: unknown) => this.#stillParked(cell, input, parked, toCoded(failure)),
     );
@@ -285,6 +330,7 @@ export class Handler {
     cell.phase = "idle";
     if (this.#over) return;
     const more = rest.length > 0;
+    const { givenUp: _, ...place } = parked;
     const outs = more ? [...result.outs, send(this.#deps.service, { type: unparkType, v: 1 })] : result.outs;
     if (!more) this.#deps.observe.parked(-1);
     this.#record(
@@ -292,7 +338,7 @@ export class Handler {
       input,
       { state: result.state, outs },
       clock(),
-      more ? { ...parked, attempts: 0, queue: rest } : null,
+      more ? { ...place, attempts: 0, queue: rest } : null,
     );
     this.run(cell);
   }
@@ -300,16 +346,18 @@ export class Handler {
   #stillParked(cell: Cell, input: Input, parked: Parked, failure: CodedError): void {
     cell.phase = "idle";
     if (this.#over) return;
-    if (failure instanceof PermanentError) {
-      const [first, ...rest] = parked.queue;
-      if (first) {
-        const left = rest.length > 0 ? { ...parked, attempts: 0, queue: rest } : null;
-        if (!left) this.#deps.observe.parked(-1);
-        const lost = { ...input, message: first.message, trace: first.trace };
-        this.#deadLetter(cell, lost, failure, parked.attempts + 1, clock(), left);
-      }
-    } else this.#recordParking(cell, input, { ...parked, attempts: parked.attempts + 1 }, parked.attempts + 1);
+    if (failure instanceof PermanentError) this.#loseParked(cell, input, parked, failure);
+    else this.#recordParking(cell, input, { ...parked, attempts: parked.attempts + 1 }, parked.attempts + 1);
     this.run(cell);
+  }
+
+  #loseParked(cell: Cell, input: Input, parked: Parked, failure: CodedError): void {
+    const [first, ...rest] = parked.queue;
+    if (!first) return;
+    const left = rest.length > 0 ? { ...parked, attempts: 0, queue: rest } : null;
+    if (!left) this.#deps.observe.parked(-1);
+    const lost = { ...input, message: first.message, trace: first.trace };
+    this.#deadLetter(cell, lost, failure, parked.attempts + 1, clock(), left);
   }
 
   #recordParking(cell: Cell, input: Input, parked: Parked | undefined, retryAfterAttempt: number | undefined): void {

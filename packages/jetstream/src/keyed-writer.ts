@@ -10,6 +10,8 @@ export type Versioned = {
   version: number;
   /** Sequence of the stored version if the caller knows it, 0 if it believes there is none; a wrong belief costs a round trip. */
   knownSeq: number | undefined;
+  /** The server removes it after so many seconds; absent: never. Only in streams that allow it. */
+  ttlS?: number | undefined;
 };
 /** `newer`: the stream holds a higher version, ours was not written. */
 export type WriteOutcome = { kind: "written"; seq: number } | { kind: "newer"; version: number };
@@ -20,7 +22,7 @@ export type KeyedWriter = {
   writeMany(values: readonly Versioned[]): Promise<WriteOutcome[]>;
 };
 
-const versionHeader = "Parley-Version";
+export const versionHeader = "Parley-Version";
 // An atomic batch costs the server a directory and two syncs: about as much as seven single writes (measured).
 const worthABatch = 8;
 const batchValues = 256;
@@ -92,12 +94,11 @@ export function createKeyedWriter(nc: NatsConnection, publisher: Publisher, stre
   };
 }
 
-function headersOf({ version }: Versioned, expected: number | undefined): HeaderList {
-  if (version === 0) return [];
-  return [
-    ["Nats-Expected-Last-Subject-Sequence", String(expected ?? 0)],
-    [versionHeader, String(version)],
-  ];
+function headersOf({ version, ttlS }: Versioned, expected: number | undefined): HeaderList {
+  const headers: Array<readonly [string, string]> = ttlS === undefined ? [] : [["Nats-TTL", `${ttlS}s`]];
+  if (version === 0) return headers;
+  headers.push(["Nats-Expected-Last-Subject-Sequence", String(expected ?? 0)], [versionHeader, String(version)]);
+  return headers;
 }
 
 function* chunks(values: readonly Versioned[]): Iterable<Versioned[]> {

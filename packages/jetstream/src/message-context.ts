@@ -3,13 +3,7 @@ import type { Message, Trace } from "@parley/contract/message";
 import type { Input } from "./cell.ts";
 import { isMessage } from "./envelope.ts";
 
-export type ContextDeps = {
-  service: string;
-  timeoutMs: number;
-  log: Log;
-  /** Aborted when the partition is given up. */
-  signal: AbortSignal;
-};
+export type ContextDeps = { service: string; log: Log };
 
 /** A class, with what few handlers ask for made on demand: built for every message, it shows in the profile. */
 export class MessageContext implements Context {
@@ -22,6 +16,8 @@ export class MessageContext implements Context {
   readonly #deps: ContextDeps;
   readonly #input: Input;
   readonly #startedAt: number;
+  #controller: AbortController | undefined;
+  #abortedBy: Error | undefined;
 
   constructor(deps: ContextDeps, input: Input, attempt: number, startedAt: number) {
     this.key = input.key;
@@ -37,7 +33,15 @@ export class MessageContext implements Context {
   }
 
   get signal(): AbortSignal {
-    return AbortSignal.any([this.#deps.signal, AbortSignal.timeout(this.#deps.timeoutMs)]);
+    this.#controller ??= new AbortController();
+    if (this.#abortedBy !== undefined) this.#controller.abort(this.#abortedBy);
+    return this.#controller.signal;
+  }
+
+  /** The handler's result will count no more: its time is over, or its partition is given up. */
+  abort(reason: Error): void {
+    this.#abortedBy = reason;
+    this.#controller?.abort(reason);
   }
 
   get trace(): Trace {

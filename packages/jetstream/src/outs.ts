@@ -37,11 +37,20 @@ export function encodeOut(
       };
       return { section: "@lane", bytes: encodeLaneJob(job), job };
     }
+    case "drop-timers": {
+      const job: LaneJob = { kind: "drop-timers", key: by.key };
+      return { section: "@lane", bytes: encodeLaneJob(job), job };
+    }
     case "cancel-timer":
       return undefined; // the actor forgets the timer; when it fires it is no longer known and dropped
     case "store": {
       const { collection, id, value } = out;
       const store: StoreJob = value === undefined ? { collection, id } : { collection, id, value };
+      return { section: "@store", bytes: encode(store), store };
+    }
+    case "remove-all": {
+      const { collection, chat, upTo } = out;
+      const store: StoreJob = { collection, id: `${chat}.*`, value: null, ...(upTo === undefined ? {} : { upTo }) };
       return { section: "@store", bytes: encode(store), store };
     }
   }
@@ -61,7 +70,8 @@ export function timersAfter(
   };
   if (fired !== undefined) delete edit()[fired];
   for (const out of outs) {
-    if (out.kind === "set-timer") edit()[out.name] = n;
+    if (out.kind === "drop-timers") after = {};
+    else if (out.kind === "set-timer") edit()[out.name] = n;
     else if (out.kind === "cancel-timer") delete edit()[out.name];
   }
   return after;

@@ -34,7 +34,13 @@ export type Pages = {
   read(partition: number, key: string): Promise<{ snapshot: Snapshot; seq: number } | undefined>;
   write(
     partition: number,
-    pages: ReadonlyArray<{ key: string; snapshot: Snapshot; knownSeq: number }>,
+    pages: ReadonlyArray<{
+      key: string;
+      snapshot: Snapshot;
+      knownSeq: number;
+      /** Unix ms; the server removes the page then. For ever when absent. */
+      keptUntilMs?: number | undefined;
+    }>,
   ): Promise<WriteOutcome[]>;
   readCheckpoint(partition: number): Promise<{ checkpoint: Checkpoint; seq: number } | undefined>;
   writeCheckpoint(partition: number, checkpoint: Checkpoint, knownSeq: number): Promise<WriteOutcome>;
@@ -66,11 +72,12 @@ export function openPages(nc: NatsConnection, publisher: Publisher, names: Names
     },
     write: (partition, pages) =>
       writer.writeMany(
-        pages.map(({ key, snapshot, knownSeq }) => ({
+        pages.map(({ key, snapshot, knownSeq, keptUntilMs }) => ({
           subject: kvSubject(bucket, pageKey(partition, key)),
           body: JSON.stringify(snapshot),
           version: snapshot.n,
           knownSeq,
+          ttlS: keptUntilMs === undefined ? undefined : Math.max(1, Math.ceil((keptUntilMs - Date.now()) / 1_000)),
         })),
       ),
     async readCheckpoint(partition) {

@@ -108,6 +108,7 @@ export class Partition implements Journaled {
       onCrowded: () => this.#behind.flushSoon(),
     });
     this.#after = new AfterCommit({
+      nc: deps.nc,
       inboxes: deps.inboxes,
       stores: deps.stores,
       publisher: deps.publisher,
@@ -126,6 +127,7 @@ export class Partition implements Journaled {
       checkpointSeq: recovered.checkpointSeq,
       checkpoint: () => this.#checkpoint(),
       unread: () => this.#actors.readTail(),
+      keptUntilMs: (state) => deps.definition.state.keptUntilMs?.(state, Date.now()),
       onLost: (failure) => this.#lose(failure),
     });
     this.#handler = new Handler({

@@ -157,7 +157,8 @@ async function sameInputWaits(deps: RecoveryDeps, former: Epoch | undefined, rec
 /** First sequences an owner that starts from this checkpoint reads, of its own journal and of its inbox. */
 export function neededFrom(checkpoint: Checkpoint): { journal: number; inbox: number } {
   const journal = Math.min(checkpoint.seq, firstSeqNeeded(checkpoint));
-  return { journal, inbox: seqOf(checkpoint.offsets.inbox ?? 0) };
+  // A message that is done to its last slot is not needed; of the journal the newest stays, for the fence.
+  return { journal, inbox: seqOf((checkpoint.offsets.inbox ?? 0) + 1) };
 }
 
 function firstSeqNeeded({ seq, offsets }: Checkpoint): number {

@@ -52,6 +52,7 @@ export function createRuntime({ nc, prefix, partitions, log, metrics, replica }:
     publisher,
     inboxes: createInboxPublisher(publisher, names, self),
     stores: createStoreWriter({
+      nc,
       names,
       partitions,
       writers: {

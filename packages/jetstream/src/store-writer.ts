@@ -1,11 +1,15 @@
-import { kvSubject, type Names, pageKey } from "@parley/contract/names";
+import type { NatsConnection } from "@nats-io/transport-node";
+import { kvStream, kvSubject, type Names, pageKey } from "@parley/contract/names";
 import { partitionOf } from "@parley/contract/partition";
 import type { StoreJob } from "./commit.ts";
 import type { KeyedWriter, Versioned } from "./keyed-writer.ts";
+import { markOf, removeStored, turnIndexMark } from "./remove-stored.ts";
 
 export type StoreWriter = {
   /** Writes the value soon; a newer one for the same id may take its place. `written` is called once it, or a newer one, is durable. */
   put(job: Pick<StoreJob, "collection" | "id">, value: () => unknown, write: Waiting): void;
+  /** Removes what was stored of a chat before this: after everything that is still to be written of it. */
+  removeAll(job: Pick<StoreJob, "collection" | "id" | "upTo">, write: Waiting): void;
 };
 
 type Waiting = { version: number; written: () => void; failed: (failure: unknown) => void };
@@ -16,11 +20,15 @@ type Slot = {
   pending: { value: () => unknown; version: number } | undefined;
   writing: boolean;
   waiting: Waiting[];
+  /** Under load not written again before this time, Unix ms. */
+  notBeforeMs: number;
 };
 
-const rememberedSeqs = 16_384;
+const rememberedValues = 16_384;
 // Under load values wait this long for company: one synced write for all of them, and one instead of several for the same value.
-const gatherMs = 50;
+const gatherMs = 150;
+// Under load the versions of one value share a write this long: a reply is sent, delivered and read within seconds.
+const sameValueMs = 500;
 const quietSlots = 6;
 const maxSlots = 1_000;
 // Under NATS' default `max_payload` of 1 MB, headers included.
@@ -31,12 +39,13 @@ const maxBodyBytes = 1_000_000;
  * values one batch: a reply's sent, delivered and read within a few milliseconds cost one.
  */
 export function createStoreWriter(deps: {
+  nc: NatsConnection;
   names: Names;
   partitions: number;
   writers: Record<StoreJob["collection"], KeyedWriter>;
 }): StoreWriter {
   const slots = new Map<string, Slot>();
-  const seqs = new Map<string, number>();
+  const stored = new Map<string, { seq: number; atMs: number }>();
   let queue: Slot[] = [];
   let scheduled = false;
   let busy = false;
@@ -48,8 +57,11 @@ export function createStoreWriter(deps: {
     else setImmediate(() => void pump());
   };
   const pump = async () => {
-    const taken = queue.slice(0, maxSlots);
-    queue = queue.slice(maxSlots);
+    const now = Date.now();
+    const due = busy ? queue.filter(({ notBeforeMs }) => notBeforeMs <= now) : queue;
+    const taken = due.slice(0, maxSlots);
+    const chosen = new Set(taken);
+    queue = taken.length === queue.length ? [] : queue.filter((slot) => !chosen.has(slot));
     busy = taken.length > quietSlots;
     for (const writer of new Set(Object.values(deps.writers))) {
       const group = taken.filter((slot) => deps.writers[slot.collection] === writer);
@@ -65,27 +77,34 @@ export function createStoreWriter(deps: {
     let failure: unknown;
     try {
       const outcomes = await writer.writeMany(writes);
-      for (const [index, { subject, version }] of writes.entries()) {
+      for (const [index, { subject, collection }] of writes.entries()) {
         const outcome = outcomes[index];
-        if (outcome?.kind === "written" && version > 0) remember(subject, outcome.seq);
-        else seqs.delete(subject);
+        // An index entry is written once.
+        if (outcome?.kind === "written" && collection !== "turn-index") remember(subject, outcome.seq);
+        else stored.delete(subject);
       }
     } catch (cause) {
       failure = cause;
     }
     for (const [index, slot] of group.entries()) end(slot, begun[index]?.written ?? 0, failure);
   };
-  const begin = (slot: Slot): Omit<Versioned, "body"> & { body: string | undefined; written: number } => {
+  const begin = (slot: Slot): Begun => {
     const { subject, collection, pending } = slot;
     slot.pending = undefined;
     slot.writing = true;
-    const version = collection === "turn-index" ? 0 : (pending?.version ?? 0);
+    const version = pending?.version ?? 0;
+    const value = pending?.value();
+    if (value === null) {
+      const mark = collection === "turn-index" ? turnIndexMark(subject) : markOf(version);
+      return { subject, collection, knownSeq: undefined, ...mark, written: version };
+    }
     // A first write expects nothing stored; a wrong guess costs one more round trip.
-    const knownSeq = seqs.get(subject) ?? 0;
-    return { subject, body: bodyOf(pending?.value()), version, knownSeq, written: pending?.version ?? 0 };
+    const knownSeq = stored.get(subject)?.seq ?? 0;
+    return { subject, collection, body: bodyOf(value), version, knownSeq, written: version };
   };
   const end = (slot: Slot, written: number, failure: unknown) => {
     slot.writing = false;
+    slot.notBeforeMs = Date.now() + sameValueMs;
     const settled = slot.waiting.filter((waiting) => failure !== undefined || waiting.version <= written);
     slot.waiting = slot.waiting.filter((waiting) => !settled.includes(waiting));
     if (slot.pending) queue.push(slot);
@@ -93,9 +112,9 @@ export function createStoreWriter(deps: {
     for (const waiting of settled) failure === undefined ? waiting.written() : waiting.failed(failure);
   };
   const remember = (subject: string, seq: number) => {
-    seqs.delete(subject);
-    seqs.set(subject, seq);
-    if (seqs.size > rememberedSeqs) for (const oldest of seqs.keys()) return void seqs.delete(oldest);
+    stored.delete(subject);
+    stored.set(subject, { seq, atMs: Date.now() });
+    if (stored.size > rememberedValues) for (const oldest of stored.keys()) return void stored.delete(oldest);
   };
 
   return {
@@ -103,7 +122,8 @@ export function createStoreWriter(deps: {
       const subject = storeSubject(deps.names, deps.partitions, job);
       let slot = slots.get(subject);
       if (!slot) {
-        slot = { collection: job.collection, subject, pending: undefined, writing: false, waiting: [] };
+        const notBeforeMs = (stored.get(subject)?.atMs ?? -sameValueMs) + sameValueMs;
+        slot = { collection: job.collection, subject, pending: undefined, writing: false, waiting: [], notBeforeMs };
         slots.set(subject, slot);
       }
       if (slot.pending === undefined && !slot.writing) queue.push(slot);
@@ -111,7 +131,44 @@ export function createStoreWriter(deps: {
       slot.waiting.push(write);
       schedule();
     },
+    removeAll(job, { version, written, failed }) {
+      const one = { collection: job.collection, id: job.id.replace(/\*$/, "0") };
+      const below = storeSubject(deps.names, deps.partitions, one).slice(0, -1);
+      const stream = streamOf(deps.names, job.collection);
+      const removal = { stream, below, version, upTo: job.upTo };
+      const settled = [...slots.values()]
+        .filter(({ subject }) => subject.startsWith(below))
+        .map(
+          ({ pending, waiting }) =>
+            new Promise<void>((resolve) => {
+              waiting.push({ version: pending?.version ?? 0, written: resolve, failed: () => resolve() });
+            }),
+        );
+      Promise.all(settled)
+        .then(() => removeStored(deps.nc, { names: deps.names, writer: deps.writers[job.collection] }, removal))
+        .then(written, failed);
+    },
   };
+}
+
+type Begun = Omit<Versioned, "body"> & Pick<Slot, "collection"> & { body: string | undefined; written: number };
+
+/** `<chat>.*` is not one value. */
+export function isRemovalOfAll({ id, value }: Pick<StoreJob, "id" | "value">): boolean {
+  return value === null && id.endsWith(".*");
+}
+
+function streamOf(names: Names, collection: StoreJob["collection"]): string {
+  switch (collection) {
+    case "timeline":
+    case "messages":
+    case "turn-index":
+      return names.timelineStream;
+    case "dead-letters":
+      return names.deadLettersStream;
+    case "gallery":
+      return kvStream(names.galleryBucket);
+  }
 }
 
 /** Undefined for no value. What would not fit a message becomes a remark of its size: it must not stop everything behind it. */

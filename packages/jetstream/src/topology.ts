@@ -72,7 +72,8 @@ function streamConfigs({ names, services, partitions, replicas = 1 }: TopologyOp
         allow_msg_ttl: true,
       },
       { ...log, name: names.journalStream(service), subjects: [`${names.prefix}.journal.${service}.*`] },
-      bucket(base, names.stateBucket(service)),
+      // A page of a forgotten chat goes by itself.
+      { ...bucket(base, names.stateBucket(service)), allow_msg_ttl: true },
     );
   }
   streams.push(
@@ -83,6 +84,7 @@ function streamConfigs({ names, services, partitions, replicas = 1 }: TopologyOp
       subjects: [`${names.prefix}.timeline.>`, `${names.prefix}.turn-index.*`],
       max_msgs_per_subject: 1,
       allow_atomic: true,
+      allow_msg_ttl: true,
     },
     {
       ...base,
@@ -90,6 +92,7 @@ function streamConfigs({ names, services, partitions, replicas = 1 }: TopologyOp
       discard: "new",
       subjects: [`${names.prefix}.dead-letters.>`],
       max_msgs_per_subject: 1,
+      allow_msg_ttl: true,
     },
     // What became no turn (template and account updates, unreadable elements): kept for a month, the oldest go first.
     {
@@ -111,6 +114,8 @@ function streamConfigs({ names, services, partitions, replicas = 1 }: TopologyOp
     // The mark of a deleted entry goes by itself.
     { ...bucket(base, names.galleryBucket), allow_msg_ttl: true },
     objectStore(base, names.mediaStore),
+    // WhatsApp forgets an uploaded file after 30 days.
+    { ...bucket(base, names.mediaIdsBucket), max_age: nanos(29 * 86_400_000) },
   );
   return streams;
 }

@@ -12,16 +12,19 @@ export type WriteBehindDeps = {
   checkpoint: () => Checkpoint;
   /** Actors whose records the journal has but whose pages may not: read into memory on demand. */
   unread: () => Promise<void>;
+  /** Unix ms; undefined: for ever. */
+  keptUntilMs: (state: object) => number | undefined;
   /** Somebody else owns the partition: a page or a checkpoint newer than ours exists. */
   onLost: (failure: unknown) => void;
 };
 
 const pagesAtOnce = 256;
 const quietMs = 250;
-const busyMs = 15_000;
-const busyRecords = 10_000;
+// A page costs about as much as two records: under load it is written for many of them. What a crash leaves to be read again is bounded by the second.
+const busyMs = 45_000;
+const busyRecords = 5_000;
 
-/** Pages and checkpoint behind the journal: soon when it is quiet, every 15 seconds or 10,000 records when it is not. */
+/** Pages and checkpoint behind the journal: soon when it is quiet, every 45 seconds or 5,000 records when it is not. */
 export class WriteBehind {
   readonly #deps: WriteBehindDeps;
   #dirty = new Set<Cell>();
@@ -118,7 +121,10 @@ export class WriteBehind {
   }
 
   async #writeSome(cells: Cell[]): Promise<void> {
-    const pages = cells.map((cell) => ({ key: cell.key, snapshot: cell.committed, knownSeq: cell.pageSeq }));
+    const pages = cells.map(({ key, committed: snapshot, pageSeq: knownSeq }) => ({
+      ...{ key, snapshot, knownSeq },
+      keptUntilMs: this.#deps.keptUntilMs(snapshot.state),
+    }));
     const outcomes = await this.#deps.pages.write(this.#deps.partition, pages);
     for (const [index, cell] of cells.entries()) {
       const outcome = outcomes[index];

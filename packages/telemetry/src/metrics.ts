@@ -43,6 +43,9 @@ export function createMetrics(service: string) {
     breakerState: gauge("parley_breaker_state", "0 closed, 1 half-open, 2 open", ["dependency"]),
     degradationLevel: gauge("parley_degradation_level", "0 full, 1 no LLM, 2 no media, 3 acknowledge only"),
     whatsappRequests: counter("parley_whatsapp_requests_total", "Requests to WhatsApp, by outcome", ["outcome"]),
+    whatsappUploads: counter("parley_whatsapp_uploads_total", "Files to be sent, by what became of their upload", [
+      "outcome",
+    ]),
     sheetsRequests: counter("parley_sheets_requests_total", "Requests to Google Sheets, by outcome", ["outcome"]),
     sheetsCache: counter("parley_sheets_cache_total", "Reads of sheets, by what the cache said", ["result"]),
     llmRequests: counter("parley_llm_requests_total", "Questions to the language model, by use and outcome", [

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Fault, type Faults } from "./simulated-whatsapp-faults.ts";
+import { SentFile } from "./simulated-whatsapp-files.ts";
 import { parseJson, type Reply } from "./simulated-whatsapp-http.ts";
+import type { FileStore } from "./simulated-whatsapp-media.ts";
 import type { SentLog } from "./simulated-whatsapp-sent.ts";
 
 /** A customer's text, in code and as the body of `POST /simulator/messages`. */
@@ -27,22 +29,28 @@ export type CustomerTap = z.infer<typeof CustomerTap>;
 type Dependencies = {
   faults: Faults;
   sent: SentLog;
+  files: FileStore;
   stats: () => object;
   customerSays: (text: CustomerText) => Promise<string>;
+  customerSendsFile: (file: SentFile, bytes: Uint8Array) => Promise<string>;
   /** Undefined when no message has the option. */
   customerTaps: (tap: CustomerTap) => Promise<string | undefined>;
   setWebhookUrl: (url: string) => Promise<void>;
 };
 
 const mostListed = 1000;
+const noUpload: Reply = { status: 404, body: { error: { code: "not-found", message: "no such upload" } } };
 const noOption: Reply = {
   status: 404,
   body: { error: { code: "not-found", message: "no message to this customer has the option" } },
 };
 
 /** The HTTP controls for other processes, below `/simulator/`. Undefined for a path that is none of them. */
-export function createControl({ faults, sent, stats, customerSays, customerTaps, setWebhookUrl }: Dependencies) {
+export function createControl(dependencies: Dependencies) {
+  const { faults, sent, files, stats, customerSays, customerSendsFile, customerTaps, setWebhookUrl } = dependencies;
   return async (method: string, url: URL, body: Buffer): Promise<Reply | undefined> => {
+    const upload = /^\/simulator\/uploads\/(\d+)$/.exec(url.pathname)?.[1];
+    if (upload !== undefined) return ofUpload(method, upload, files);
     switch (`${method} ${url.pathname}`) {
       case "GET /simulator/stats":
         return { status: 200, body: stats() };
@@ -52,8 +60,16 @@ export function createControl({ faults, sent, stats, customerSays, customerTaps,
         const items = (contact === null ? sent.all() : sent.to(contact)).filter(({ n }) => n > after);
         return { status: 200, body: { items: items.slice(0, mostListed) } };
       }
+      case "GET /simulator/uploads":
+        return { status: 200, body: { items: files.uploads() } };
       case "POST /simulator/messages":
         return withBody(CustomerText, body, async (text) => ({ id: await customerSays(text) }));
+      case "POST /simulator/files": {
+        const file = SentFile.safeParse(Object.fromEntries(url.searchParams));
+        return file.success
+          ? { status: 200, body: { id: await customerSendsFile(file.data, body) } }
+          : malformed(file.error);
+      }
       case "POST /simulator/taps":
         return withBody(CustomerTap, body, async (tap) => {
           const id = await customerTaps(tap);
@@ -78,6 +94,16 @@ export function createControl({ faults, sent, stats, customerSays, customerTaps,
   };
 }
 
+/** `GET` gives the bytes of an upload, `DELETE` lets it expire. */
+function ofUpload(method: string, id: string, files: FileStore): Reply | undefined {
+  const file = files.get(id);
+  if (file?.account === undefined) return noUpload;
+  if (method === "GET") return { status: 200, body: file.bytes, headers: { "content-type": file.mimeType } };
+  if (method !== "DELETE") return undefined;
+  files.expire(id);
+  return { status: 200, body: { id, expired: true } };
+}
+
 async function withBody<T>(
   schema: z.ZodType<T>,
   body: Buffer,
@@ -88,6 +114,9 @@ async function withBody<T>(
     const answer = await act(read.data);
     return "status" in answer ? answer : { status: 200, body: answer };
   }
-  const error = { code: "message.malformed", message: z.prettifyError(read.error) };
-  return { status: 400, body: { error } };
+  return malformed(read.error);
+}
+
+function malformed(why: z.ZodError): Reply {
+  return { status: 400, body: { error: { code: "message.malformed", message: z.prettifyError(why) } } };
 }

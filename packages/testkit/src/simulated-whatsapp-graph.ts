@@ -7,6 +7,7 @@ import { graphError, parseJson, type Reply } from "./simulated-whatsapp-http.ts"
 import type { FileStore } from "./simulated-whatsapp-media.ts";
 import { readShown } from "./simulated-whatsapp-outgoing.ts";
 import type { SentLog, SentMessage } from "./simulated-whatsapp-sent.ts";
+import { readFile, takeUpload } from "./simulated-whatsapp-uploads.ts";
 
 /** What one call did: an answer, or a connection cut without one. */
 export type GraphReply = Reply | "reset";
@@ -35,21 +36,27 @@ const route = /^(?:\/v\d+\.\d+)?\/([^/]+)(?:\/(messages|media))?$/;
 export function createGraphCalls(dependencies: Dependencies) {
   const { token, files, baseUrl } = dependencies;
   const session = randomBytes(6).toString("hex").toUpperCase();
-  const counts = { rejected: 0, reads: 0, faults: 0 };
+  const counts = { rejected: 0, reads: 0, faults: 0, uploads: 0 };
   let ids = 0;
   const nextId = () => {
     ids += 1;
     return `wamid.${session}${ids}`;
   };
 
+  /** What a fault answers in the place of the call; undefined when the call goes on. */
+  const suffered = async (fault: Fault | undefined): Promise<GraphReply | undefined> => {
+    if (fault === undefined) return undefined;
+    counts.faults += 1;
+    if (fault.kind === "reset-before-accept") return "reset";
+    if (fault.kind === "slow") await sleep(fault.delayMs ?? 1000);
+    return refusal(fault);
+  };
+
   const send = async (account: string, payload: unknown): Promise<GraphReply> => {
-    const fault = dependencies.faults.take();
-    if (fault !== undefined) counts.faults += 1;
-    if (fault?.kind === "reset-before-accept") return "reset";
-    if (fault?.kind === "slow") await sleep(fault.delayMs ?? 1000);
-    const refused = fault === undefined ? undefined : refusal(fault);
+    const fault = dependencies.faults.take("send");
+    const refused = await suffered(fault);
     if (refused !== undefined) return refused;
-    const message = readSend(payload);
+    const message = readSend(payload, account, files);
     if ("status" in message) {
       counts.rejected += 1;
       return message;
@@ -61,13 +68,14 @@ export function createGraphCalls(dependencies: Dependencies) {
     return { status: 200, body: { messaging_product: "whatsapp", contacts, messages: [{ id: sent.id }] } };
   };
 
-  const upload = async (body: Buffer, contentType: string): Promise<Reply> => {
-    const form = await new Response(body, { headers: { "content-type": contentType } })
-      .formData()
-      .catch(() => undefined);
-    const file = form?.get("file");
-    if (!(file instanceof Blob)) return graphError(400, 100, "The parameter file is required.");
-    return { status: 200, body: { id: files.put(new Uint8Array(await file.arrayBuffer()), file.type) } };
+  const upload = async (account: string, body: Buffer, contentType: string): Promise<GraphReply> => {
+    const fault = dependencies.faults.take("upload");
+    const refused = await suffered(fault);
+    if (refused !== undefined) return refused;
+    const reply = await takeUpload(account, body, contentType, files);
+    if (reply.status === 200) counts.uploads += 1;
+    else counts.rejected += 1;
+    return fault?.kind === "reset-after-accept" ? "reset" : reply;
   };
 
   const mediaUrl = (id: string): Reply => {
@@ -87,7 +95,7 @@ export function createGraphCalls(dependencies: Dependencies) {
       const [, id, edge] = route.exec(path) ?? [];
       if (id === undefined) return undefined;
       if (method === "GET" && edge === undefined) return mediaUrl(id);
-      if (method === "POST" && edge === "media") return upload(body, contentType);
+      if (method === "POST" && edge === "media") return upload(id, body, contentType);
       if (method !== "POST" || edge !== "messages") return undefined;
       const payload = parseJson(body);
       const isRead = isObject(payload) && payload.status === "read" && Read.safeParse(payload).success;
@@ -101,6 +109,8 @@ export function createGraphCalls(dependencies: Dependencies) {
 function refusal({ kind, delayMs }: Fault): Reply | undefined {
   const headers = delayMs === undefined ? {} : { "retry-after": String(Math.ceil(delayMs / 1000)) };
   switch (kind) {
+    case "401":
+      return graphError(401, 190, "Error validating access token: the session has expired");
     case "429":
       return graphError(429, 4, "Application request limit reached", headers);
     case "130429":
@@ -112,13 +122,17 @@ function refusal({ kind, delayMs }: Fault): Reply | undefined {
     case "slow":
     case "reset-after-accept":
     case "reset-before-accept":
+    case "cut":
+    case "no-ranges":
+    case "wrong-range":
+    case "416":
       return undefined;
   }
 }
 
-type Accepted = Pick<SentMessage, "to" | "type" | "body" | "options" | "tap" | "effect" | "replyTo">;
+type Accepted = Pick<SentMessage, "to" | "type" | "body" | "options" | "tap" | "effect" | "replyTo" | "file">;
 
-function readSend(payload: unknown): Accepted | Reply {
+function readSend(payload: unknown, account: string, files: FileStore): Accepted | Reply {
   if (!isObject(payload) || payload.messaging_product !== "whatsapp") {
     return graphError(400, 100, "The parameter messaging_product is required.");
   }
@@ -129,10 +143,13 @@ function readSend(payload: unknown): Accepted | Reply {
   if (to === undefined) return graphError(400, 131008, "The parameter to is required.");
   const shown = readShown(type, payload);
   if ("status" in shown) return shown;
+  const file = readFile(type, payload, account, files);
+  if (file !== undefined && "status" in file) return file;
   return {
     to,
     type,
     ...shown,
+    ...(file === undefined ? {} : { file }),
     ...(effect === undefined ? {} : { effect }),
     ...(context === undefined ? {} : { replyTo: context.message_id }),
   };

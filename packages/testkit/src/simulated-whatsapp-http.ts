@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-export type Reply = { status: number; body: object | Uint8Array; headers?: Record<string, string> };
+export type Reply = {
+  status: number;
+  body: object | Uint8Array;
+  headers?: Record<string, string>;
+  /** The connection ends after so many bytes of the body. */
+  cutAfterBytes?: number;
+};
 
 const mostBytes = 110 * 1_048_576;
 
@@ -26,11 +32,15 @@ export function parseJson(body: Buffer): unknown {
   }
 }
 
-export function writeReply(response: ServerResponse, { status, body, headers }: Reply): void {
+export function writeReply(response: ServerResponse, { status, body, headers, cutAfterBytes }: Reply): void {
   const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
   const contentType = body instanceof Uint8Array ? "application/octet-stream" : "application/json";
   response.writeHead(status, { "content-type": contentType, "content-length": bytes.length, ...headers });
-  response.end(bytes);
+  if (cutAfterBytes === undefined) response.end(bytes);
+  else {
+    response.flushHeaders();
+    response.write(bytes.subarray(0, cutAfterBytes), () => response.socket?.destroySoon());
+  }
 }
 
 /** An error in Meta's form. */

@@ -4,6 +4,7 @@ import { interactionOf } from "@parley/contract/interaction";
 import type { Reply } from "@parley/contract/reply";
 import { createGraphApi } from "@parley/whatsapp/graph-api";
 import { outgoingMessage } from "@parley/whatsapp/outgoing-message";
+import type { SendableReply } from "@parley/whatsapp/sendable-reply";
 import { readWebhook, type WebhookElement } from "@parley/whatsapp/webhook";
 import { expect, onTestFinished, test } from "vitest";
 import { startSimulatedWhatsApp } from "./simulated-whatsapp.ts";
@@ -54,7 +55,7 @@ test("an order from the WhatsApp catalog arrives with its items", async () => {
 });
 
 const long = "x".repeat(25);
-test.each<[string, Reply]>([
+test.each<[string, SendableReply]>([
   ["four buttons", { ...buttons, buttons: ["a", "b", "c", "d"].map((id) => option(id)) }],
   ["a button's title above 20", { ...buttons, buttons: [option("a", long)] }],
   ["two buttons with one title", { ...buttons, buttons: [option("a", "A"), option("b", "A")] }],
@@ -103,7 +104,7 @@ async function start() {
     server.close();
     server.closeAllConnections();
   });
-  const send = (reply: Reply) =>
+  const send = (reply: SendableReply) =>
     api.send(whatsapp.account, outgoingMessage({ contact: phone, reply, effect: "a~1:1/1" }));
   const messages = () => elements.flatMap((element) => (element.kind === "message" ? [element.message] : []));
   return { whatsapp, send, messages };

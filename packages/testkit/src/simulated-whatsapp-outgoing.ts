@@ -52,7 +52,7 @@ const Location = z.object({
 const media = { id: z.string().optional(), link: z.url().optional(), caption: z.string().max(1024).optional() };
 const Media = z
   .object({ ...media, filename: z.string().optional() })
-  .refine(({ id, link }) => id ?? link, "id or link");
+  .refine(({ id, link }) => (id === undefined) !== (link === undefined), "id or link");
 const Text = z.object({ body: z.string().min(1) });
 const longestText = 4096;
 

@@ -1,4 +1,5 @@
 import type { ReplyOption } from "@parley/contract/reply";
+import type { SentFile } from "./simulated-whatsapp-uploads.ts";
 
 /** A reply that the simulated WhatsApp took. `n` counts from 1. */
 export type SentMessage = {
@@ -13,6 +14,8 @@ export type SentMessage = {
   options?: ReplyOption[];
   /** How a tap on one of them comes back. */
   tap?: "button_reply" | "list_reply";
+  /** Of an image or document. */
+  file?: SentFile;
   effect?: string;
   replyTo?: string;
   account: string;

@@ -57,6 +57,27 @@ test("statuses of many replies share few posts", async () => {
   expect(whatsapp.stats).toMatchObject({ accepted: 300, statusesReported: 900, duplicateEffects: 0 });
 });
 
+test("a file that another process posts is sent as what its type makes of it, and is there to be fetched", async () => {
+  const gateway = await startGateway();
+  const { whatsapp } = await startWhatsApp({ webhookUrl: gateway.url });
+  const post = (query: string, body = "bytes") =>
+    fetch(`${whatsapp.url}/simulator/files?${query}`, { method: "POST", body });
+  const from = `from=${phone}`;
+  for (const [type, more] of [
+    ["image/png", "caption=mira"],
+    ["audio/ogg", ""],
+    ["application/pdf", "filename=factura+n%C2%BA+1.pdf"],
+  ] as const) {
+    expect((await post(`${from}&type=${encodeURIComponent(type)}&${more}`)).status).toBe(200);
+  }
+  expect(gateway.elements).toMatchObject([
+    { message: { text: "mira", media: [{ kind: "image", mimeType: "image/png" }] } },
+    { message: { media: [{ kind: "audio", mimeType: "audio/ogg", voice: true }] } },
+    { message: { media: [{ kind: "document", filename: "factura nº 1.pdf" }] } },
+  ]);
+  expect((await post("type=image%2Fpng")).status).toBe(400);
+});
+
 test("an effect that arrives twice is counted", async () => {
   const { whatsapp, api } = await startWhatsApp({});
   await api.send(whatsapp.account, reply(1));
@@ -120,6 +141,7 @@ test("an uploaded file gets an id", async () => {
   const { whatsapp, api } = await startWhatsApp({});
   const form = new FormData();
   form.set("messaging_product", "whatsapp");
+  form.set("type", "application/pdf");
   form.set("file", new Blob(["%PDF"], { type: "application/pdf" }), "order.pdf");
   const headers = { authorization: `Bearer ${whatsapp.token}` };
   const url = `${whatsapp.url}/v25.0/${whatsapp.account}/media`;

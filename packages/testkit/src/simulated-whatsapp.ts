@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type CustomerTap, type CustomerText, createControl } from "./simulated-whatsapp-control.ts";
-import { createFaults, type Fault } from "./simulated-whatsapp-faults.ts";
+import { sendFile } from "./simulated-whatsapp-downloads.ts";
+import { createFaults, type Fault, type Faults } from "./simulated-whatsapp-faults.ts";
+import { fileBody, kindOfType } from "./simulated-whatsapp-files.ts";
 import { createGraphCalls, type GraphReply } from "./simulated-whatsapp-graph.ts";
 import { readBody, writeReply } from "./simulated-whatsapp-http.ts";
 import { createFileStore, type FileStore } from "./simulated-whatsapp-media.ts";
@@ -29,7 +31,13 @@ export type SimulatedWhatsAppOptions = {
   keepEffects?: number;
 };
 
-export type CustomerFile = Omit<CustomerText, "text"> & { bytes: Uint8Array; mimeType?: string; caption?: string };
+export type CustomerFile = Omit<CustomerText, "text"> & {
+  bytes: Uint8Array;
+  mimeType?: string | undefined;
+  caption?: string | undefined;
+  /** Of documents. */
+  filename?: string | undefined;
+};
 
 export type SimulatedWhatsApp = Awaited<ReturnType<typeof startSimulatedWhatsApp>>;
 
@@ -74,13 +82,22 @@ export async function startSimulatedWhatsApp(options: SimulatedWhatsAppOptions) 
   const customerSendsFile = async (kind: string, file: CustomerFile, mimeType: string): Promise<string> => {
     const sender = senderOf(file);
     const id = files.put(file.bytes, mimeType);
-    const body = { id, mime_type: mimeType, sha256: files.get(id)?.sha256, caption: file.caption };
+    const body = fileBody(kind, { ...file, mimeType }, { id, sha256: files.get(id)?.sha256 });
     await webhooks.deliver(JSON.stringify(messageReceived(sender, kind, body)));
     return sender.id;
   };
 
-  const control = createControl({ faults, sent, stats, customerSays, customerTaps, setWebhookUrl: webhooks.setUrl });
-  const answer = createAnswer({ graph, files, control });
+  const control = createControl({
+    faults,
+    sent,
+    files,
+    stats,
+    customerSays,
+    customerSendsFile: (file, bytes) => customerSendsFile(kindOfType(file.type), { ...file, bytes }, file.type),
+    customerTaps,
+    setWebhookUrl: webhooks.setUrl,
+  });
+  const answer = createAnswer({ graph, files, faults, control });
   server.on("request", (request, response) => {
     answer(request, response).catch((cause: unknown) => response.destroy(cause instanceof Error ? cause : undefined));
   });
@@ -120,6 +137,14 @@ export async function startSimulatedWhatsApp(options: SimulatedWhatsAppOptions) 
     },
     sentTo: (contact: string) => sent.to(contact),
     waitForReplies: (contact: string, count: number, timeoutMs: number) => sent.waitFor(contact, count, timeoutMs),
+    /** What numbers have uploaded, oldest first. */
+    get uploads() {
+      return files.uploads();
+    },
+    /** The bytes of an upload; undefined once it is gone. */
+    uploadedBytes: (id: string) => files.get(id)?.bytes,
+    /** Forgets an upload, as Meta does after 30 days. */
+    expireUpload: (id: string) => files.expire(id),
     get stats() {
       return stats();
     },
@@ -139,10 +164,11 @@ export async function startSimulatedWhatsApp(options: SimulatedWhatsAppOptions) 
 type AnswerDependencies = {
   graph: ReturnType<typeof createGraphCalls>;
   files: FileStore;
+  faults: Faults;
   control: ReturnType<typeof createControl>;
 };
 
-function createAnswer({ graph, files, control }: AnswerDependencies) {
+function createAnswer({ graph, files, faults, control }: AnswerDependencies) {
   const reply = async (request: IncomingMessage, body: Buffer): Promise<GraphReply | undefined> => {
     const { method = "GET", headers } = request;
     const url = new URL(request.url ?? "/", "http://simulator");
@@ -155,7 +181,7 @@ function createAnswer({ graph, files, control }: AnswerDependencies) {
       url.searchParams.get("expires"),
       Date.now(),
     );
-    return file && { status: 200, body: file.bytes, headers: { "content-type": file.mimeType } };
+    return file && sendFile(file, headers, faults.take("download"));
   };
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);

@@ -1,6 +1,7 @@
 import { Agent } from "undici";
 import { type RefusedSend, refusedSend } from "./graph-errors.ts";
 import { createGraphMedia, type GraphMedia } from "./graph-media.ts";
+import { createGraphUpload, type GraphUpload } from "./graph-upload.ts";
 import { type Answer, type Exchanged, openHttpExchange } from "./http-exchange.ts";
 import { isObject, listOf, objectOf, parsed, textOf } from "./json.ts";
 import type { OutgoingMessage } from "./outgoing-message.ts";
@@ -23,14 +24,15 @@ export type GraphApiOptions = {
   now?: () => number;
 };
 
-export type GraphApi = GraphMedia & {
-  send: (phoneNumberId: string, body: OutgoingMessage, signal?: AbortSignal) => Promise<SendOutcome>;
-  /** Blue ticks, and with `typing` the three dots until the reply or 25 s. False when it was not taken: nobody waits for it. */
-  markRead: (phoneNumberId: string, messageId: string, typing: boolean, signal?: AbortSignal) => Promise<boolean>;
-  close: () => Promise<void>;
-};
+export type GraphApi = GraphMedia &
+  GraphUpload & {
+    send: (phoneNumberId: string, body: OutgoingMessage, signal?: AbortSignal) => Promise<SendOutcome>;
+    /** Blue ticks, and with `typing` the three dots until the reply or 25 s. False when it was not taken: nobody waits for it. */
+    markRead: (phoneNumberId: string, messageId: string, typing: boolean, signal?: AbortSignal) => Promise<boolean>;
+    close: () => Promise<void>;
+  };
 
-/** Meta's Graph API with kept-alive connections. `send` and `markRead` never throw. */
+/** Meta's Graph API with kept-alive connections. `send`, `upload` and `markRead` never throw. */
 export function createGraphApi(options: GraphApiOptions): GraphApi {
   const { baseUrl, version, token, timeoutMs, connections, now = Date.now } = options;
   const base = new URL(baseUrl);
@@ -47,6 +49,7 @@ export function createGraphApi(options: GraphApiOptions): GraphApi {
     });
   return {
     ...createGraphMedia({ http, agent, base, prefix, token, now }),
+    ...createGraphUpload({ http, prefix, token, now }),
     send: async (phoneNumberId, body, signal) => sendOutcome(await post(phoneNumberId, body, signal), now()),
     markRead: async (phoneNumberId, messageId, typing, signal) => {
       const read = { messaging_product: "whatsapp", status: "read", message_id: messageId };

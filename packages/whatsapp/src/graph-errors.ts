@@ -35,6 +35,14 @@ const byCode: ReadonlyMap<number, GraphFailure> = new Map([
   }),
 ]);
 
+// 100 and 131009 also say that a media id is unknown: Meta has no code of its own for that.
+const fileCodes: ReadonlySet<number> = new Set([100, 131009, 131052, 131053]);
+
+/** Whether a send may have been refused for its picture or file: the id has expired, or Meta could not read it. */
+export function refusesFile(graphCode: number): boolean {
+  return fileCodes.has(graphCode);
+}
+
 /** Milliseconds to leave a lane alone when Meta names none: spam limits are not tried again soon, app limits are per hour. */
 const pauseMs: ReadonlyMap<number, number> = new Map([
   [131048, 15 * minute],

@@ -14,6 +14,8 @@ export type ExchangeRequest = {
   headers: Record<string, string>;
   body?: string | Uint8Array;
   signal?: AbortSignal | undefined;
+  /** For this one, instead of the exchange's own. */
+  timeoutMs?: number;
 };
 
 export type HttpExchange = {
@@ -41,8 +43,8 @@ export function openHttpExchange(origin: string, { connections, timeoutMs }: Htt
   return {
     exchange: (request) =>
       new Promise((resolve) => {
-        const { signal, ...options } = request;
-        const handler = new Exchange(resolve, timeoutMs, signal);
+        const { signal, timeoutMs: ownMs = timeoutMs, ...options } = request;
+        const handler = new Exchange(resolve, ownMs, signal);
         if (!handler.settled) pool.dispatch({ ...options, body: options.body ?? null }, handler);
       }),
     close: () => pool.destroy(),

@@ -1,10 +1,10 @@
-import type { Reply } from "@parley/contract/reply";
 import { expect, test } from "vitest";
 import { outgoingMessage } from "./outgoing-message.ts";
+import type { SendableReply } from "./sendable-reply.ts";
 
 const effect = "1~34600000001:7/1";
 const text = { reply: { kind: "text", body: "Hola" }, effect } as const;
-const sent = (reply: Reply) => outgoingMessage({ contact: "34600000001", reply, effect });
+const sent = (reply: SendableReply) => outgoingMessage({ contact: "34600000001", reply, effect });
 
 test("a phone goes into `to`, a BSUID into `recipient`, a group is named as one", () => {
   expect(outgoingMessage({ ...text, contact: "34600000001" })).toEqual({
@@ -68,4 +68,7 @@ test("places, pictures and files are sent as such", () => {
   expect(sent({ kind: "image", link })).toMatchObject({ type: "image", image: { link } });
   const file = { link, filename: "menu.pdf", caption: "Menú" };
   expect(sent({ kind: "document", ...file })).toMatchObject({ type: "document", document: file });
+  const { link: _, ...held } = file;
+  expect(sent({ kind: "document", ...held, mediaId: "7001" })).toMatchObject({ document: { ...held, id: "7001" } });
+  expect(sent({ kind: "image", mediaId: "7002" })).toMatchObject({ type: "image", image: { id: "7002" } });
 });

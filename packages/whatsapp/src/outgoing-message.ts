@@ -1,6 +1,7 @@
 import { PermanentError } from "@parley/contract/errors";
-import type { ButtonsReply, ListReply, Reply } from "@parley/contract/reply";
+import type { ButtonsReply, ListReply } from "@parley/contract/reply";
 import { isBsuid } from "./identity.ts";
+import type { SendableReply } from "./sendable-reply.ts";
 
 type Interactive = {
   header?: { type: "text"; text: string };
@@ -23,8 +24,10 @@ type Content =
   | { type: "text"; text: { body: string; preview_url?: boolean } }
   | { type: "interactive"; interactive: ButtonMessage | ListMessage }
   | { type: "location"; location: { latitude: number; longitude: number; name?: string; address?: string } }
-  | { type: "image"; image: { link: string; caption?: string } }
-  | { type: "document"; document: { link: string; filename: string; caption?: string } };
+  | { type: "image"; image: Held & { caption?: string } }
+  | { type: "document"; document: Held & { filename: string; caption?: string } };
+/** Where Meta has a file from. */
+type Held = { link: string } | { id: string };
 
 /** The body of `POST /{phone-number-id}/messages`. */
 export type OutgoingMessage = {
@@ -39,7 +42,7 @@ export type OutgoingMessage = {
   biz_opaque_callback_data?: string;
 } & Content;
 
-export type ToSend = { contact: string; reply: Reply; effect: string };
+export type ToSend = { contact: string; reply: SendableReply; effect: string };
 
 export const maxTextLength = 4096;
 
@@ -57,7 +60,7 @@ export function outgoingMessage({ contact, reply, effect }: ToSend): OutgoingMes
   };
 }
 
-function contentOf(reply: Reply): Content {
+function contentOf(reply: SendableReply): Content {
   switch (reply.kind) {
     case "text":
       return { type: "text", text: { body: checkedBody(reply.body) } };
@@ -70,12 +73,16 @@ function contentOf(reply: Reply): Content {
       return { type: "location", location: { latitude, longitude, ...filled({ name, address }) } };
     }
     case "image":
-      return { type: "image", image: { link: reply.link, ...filled({ caption: reply.caption }) } };
+      return { type: "image", image: { ...heldOf(reply), ...filled({ caption: reply.caption }) } };
     case "document": {
-      const { link, filename, caption } = reply;
-      return { type: "document", document: { link, filename, ...filled({ caption }) } };
+      const { filename, caption } = reply;
+      return { type: "document", document: { ...heldOf(reply), filename, ...filled({ caption }) } };
     }
   }
+}
+
+function heldOf(reply: Extract<SendableReply, { kind: "image" | "document" }>): Held {
+  return "link" in reply ? { link: reply.link } : { id: reply.mediaId };
 }
 
 function checkedBody(body: string): string {

@@ -8,12 +8,11 @@ import type { StatusChanged } from "@parley/contract/status-changed";
 import { Turn } from "@parley/contract/turn";
 import type { TurnAnswered } from "@parley/contract/turn-answered";
 import type { TurnFailed } from "@parley/contract/turn-opened";
-import type { SendOutcome } from "@parley/whatsapp/graph-api";
 import { expect } from "vitest";
 import { type OutboxMessage, outboxActor } from "./outbox.ts";
 import { keptTurns, type OutboxState } from "./outbox-state.ts";
 import type { ReplySend, ReplySettle } from "./reply-messages.ts";
-import type { ReplyToSend } from "./send-reply.ts";
+import type { ReplyToSend, Sent } from "./send-reply.ts";
 
 export const chat = "100~34600111222";
 export const start = Date.parse("2026-11-20T10:00:00Z");
@@ -76,7 +75,7 @@ export const statusOf = (status: StatusChanged["status"], changes: Partial<Statu
 });
 
 /** An outbox with a WhatsApp that accepts unless `outcomes` says otherwise, and the runtime's part: self messages are handled. */
-export function anOutbox(...outcomes: SendOutcome[]) {
+export function anOutbox(...outcomes: Sent[]) {
   const sent: ReplyToSend[] = [];
   const bodies = () => sent.map(({ reply }) => bodyOf(reply));
   let now = start;
@@ -112,7 +111,7 @@ export function anOutbox(...outcomes: SendOutcome[]) {
     state = actor.state.schema.parse(result.state);
     expect(state).toEqual(result.state);
     for (const out of result.outs) {
-      if (out.kind !== "store") continue;
+      if (out.kind !== "store" || out.value === null) continue;
       const value = out.value ?? actor.view?.(state, out.collection, out.id);
       if (out.collection === "messages") messages.set(out.id, OutOfTurnMessage.parse(value));
       else stored.set(out.id, Turn.parse(value));

@@ -1,4 +1,5 @@
 import { defineActor, type Result } from "@parley/actor/actor";
+import type { ChatForget } from "@parley/contract/chat-forget";
 import type { MediaRead } from "@parley/contract/media-read";
 import type { ReplyRequested } from "@parley/contract/reply-requested";
 import type { StatusChanged } from "@parley/contract/status-changed";
@@ -7,6 +8,7 @@ import type { TurnFailed } from "@parley/contract/turn-opened";
 import { acceptFailedTurn, acceptTurn } from "./accept-turn.ts";
 import { addMedia } from "./add-media.ts";
 import { followStatus } from "./follow-status.ts";
+import { forgetChat, keptUntilMs, withoutRemains } from "./forget-chat.ts";
 import { acceptRequest } from "./out-of-turn.ts";
 import { defaultSettings, type OutboxSettings } from "./outbox-settings.ts";
 import { type OutboxState, outboxState } from "./outbox-state.ts";
@@ -27,7 +29,8 @@ export type OutboxMessage =
   | ReplyRequested
   | ReplySend
   | ReplySettle
-  | StatusChanged;
+  | StatusChanged
+  | ChatForget;
 
 /**
  * One chat's outbox: sends replies one at a time, in order, and follows their status. A reply leaves twice only when its
@@ -39,12 +42,14 @@ export function outboxActor(deps: OutboxDependencies) {
   return defineActor<OutboxState, OutboxMessage>({
     service: "delivery",
     name: "outbox",
-    state: outboxState,
+    state: { ...outboxState, keptUntilMs },
     receives: [
       ...(["turn.answered", "turn.failed", "media.read"] as const),
-      ...(["reply.requested", "reply.send", "reply.settle", "status.changed"] as const),
+      ...(["reply.requested", "reply.send", "reply.settle", "status.changed", "chat.forget"] as const),
     ],
-    receive: (state, message, context) => {
+    endsParking: ["chat.forget"],
+    receive: (before, message, context) => {
+      const state = withoutRemains(before, message, context);
       const step: Step = { context, settings, chain: 0 };
       switch (message.type) {
         case "turn.answered":
@@ -61,6 +66,8 @@ export function outboxActor(deps: OutboxDependencies) {
           return settleHead(state, message, step);
         case "status.changed":
           return followStatus(state, message, step);
+        case "chat.forget":
+          return forgetChat(state, message, context);
       }
     },
     view: (state, _collection, id) => keptStory(state, id),
@@ -82,6 +89,7 @@ export function outboxActor(deps: OutboxDependencies) {
         case "media.read":
         case "reply.requested":
         case "status.changed":
+        case "chat.forget":
           return { state, outs: [] };
       }
     },

@@ -16,12 +16,14 @@ export function piecesOf(reply: Reply, mostBodyChars: number): Reply[] {
 }
 
 /** What a timeline shows of it. */
-export function shownOf(piece: Reply): Pick<TurnReply, "body" | "kind" | "options"> {
+export function shownOf(piece: Reply): Pick<TurnReply, "body" | "kind" | "options" | "link" | "sha256"> {
   const options = optionsOf(piece);
   return {
     body: bodyOf(piece),
     ...(piece.kind === "text" ? {} : { kind: piece.kind }),
     ...(options.length === 0 ? {} : { options }),
+    ...("link" in piece ? { link: piece.link } : {}),
+    ...("source" in piece && "sha256" in piece.source ? { sha256: piece.source.sha256 } : {}),
   };
 }
 

@@ -14,9 +14,12 @@ import { doubtHead, failHead, finishHead, type Step } from "./settle-reply.ts";
 
 export type ReplyToSend = { account: string; contact: string; reply: Reply; effect: string };
 
+/** `fileError`: its caption was sent as a text instead of the picture or file. */
+export type Sent = SendOutcome & { fileError?: { code: string; message: string } };
+
 export type SendDependencies = {
   /** Sends one message. Throws only when it cannot tell whether it was sent. */
-  send: (reply: ReplyToSend, signal: AbortSignal) => Promise<SendOutcome>;
+  send: (reply: ReplyToSend, signal: AbortSignal) => Promise<Sent>;
   settings: OutboxSettings;
 };
 
@@ -58,7 +61,9 @@ export function createReplySender({ send, settings }: SendDependencies) {
     switch (outcome.kind) {
       case "accepted": {
         const sentAt = new Date(settings.clock.now()).toISOString();
-        return finishHead(state, found, { status: "sent", providerId: outcome.providerId, sentAt }, step);
+        const { providerId, fileError } = outcome;
+        const instead = fileError === undefined ? {} : { fileError };
+        return finishHead(state, found, { status: "sent", providerId, sentAt, ...instead }, step);
       }
       case "rejected":
         return failHead(state, outcome.code, outcome.message, step);

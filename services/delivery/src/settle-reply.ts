@@ -20,7 +20,8 @@ export type Step = {
 };
 
 /** What has become of a reply. */
-export type Change = Pick<TurnReply, "status"> & Partial<Pick<TurnReply, "providerId" | "sentAt" | "error">>;
+export type Change = Pick<TurnReply, "status"> &
+  Partial<Pick<TurnReply, "providerId" | "sentAt" | "error" | "fileError">>;
 type Counters = Partial<Pick<OutboxState, "queue" | "unknowns">>;
 
 /** The state with the change, and the story of the reply's turn, or of the message outside turns. */

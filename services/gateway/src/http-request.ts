@@ -16,8 +16,8 @@ export type HttpRequest = {
 
 export type HttpAnswer =
   | { status: number; contentType: string; body: string | Buffer; headers?: Readonly<Record<string, string>> }
-  /** Takes the response over, for streams. */
-  | { takeOver: (response: ServerResponse) => void };
+  /** Takes the response over, for streams; `status` is what it writes. */
+  | { status: number; takeOver: (response: ServerResponse) => void };
 
 export type Handler = (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>;
 
@@ -56,7 +56,9 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
       return resolve(chunks.length === 1 && first ? first : Buffer.concat(chunks));
     });
     request.on("error", (cause) => reject(badRequest("the request ended early", { cause: cause.message })));
-    request.on("close", () => reject(badRequest("the request ended early")));
+    request.on("close", () => {
+      if (!request.complete) reject(badRequest("the request ended early"));
+    });
   });
 }
 

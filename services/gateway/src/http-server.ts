@@ -63,13 +63,9 @@ async function serve(options: HttpServerOptions, incoming: IncomingMessage, resp
     route = match.route.path;
     options.admit(request);
     const answer = await match.route.handle(request);
-    if ("takeOver" in answer) {
-      options.answered(route, 200);
-      answer.takeOver(response);
-      return;
-    }
     options.answered(route, answer.status);
-    write(response, answer, incoming.method === "HEAD");
+    if ("takeOver" in answer) answer.takeOver(response);
+    else write(response, answer, incoming.method === "HEAD");
   } catch (failure) {
     const error = toHttpError(failure);
     if (error.status >= 500) {

@@ -11,9 +11,11 @@ import { DeadLetterDirectory } from "./api/dead-letter-directory.ts";
 import { deadLetterRoutes } from "./api/dead-letters.ts";
 import { EventHub, streamEvents } from "./api/event-hub.ts";
 import { openFeed } from "./api/feed.ts";
+import { forgetChat } from "./api/forget-chat.ts";
 import { galleryRoutes } from "./api/gallery.ts";
 import { openGalleryFeed } from "./api/gallery-feed.ts";
 import { GalleryIndex } from "./api/gallery-index.ts";
+import { KeptFiles } from "./api/kept-files.ts";
 import { listChats } from "./api/list-chats.ts";
 import { listMessages } from "./api/list-messages.ts";
 import { listTurns } from "./api/list-turns.ts";
@@ -28,8 +30,8 @@ import { createRouter, type Route } from "./http-router.ts";
 import { startHttpServer } from "./http-server.ts";
 import { type IdentityDirectory, openIdentityDirectory } from "./identity-directory.ts";
 import { createGatewayMetrics, type GatewayMetrics } from "./metrics.ts";
-import { sendDemoMessage } from "./page/demo-messages.ts";
-import { servePage } from "./page/serve-page.ts";
+import { sendDemoFile, sendDemoMessage } from "./page/demo-messages.ts";
+import { pageFiles } from "./page/serve-page.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { storeElements } from "./store-elements.ts";
 import { receiveWebhook, verifyWebhook } from "./webhook.ts";
@@ -64,11 +66,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     chats: new ChatDirectory(),
     letters: new DeadLetterDirectory(),
     gallery: new GalleryIndex(),
+    files: new KeptFiles(),
     hub,
   };
   const identities = await openIdentityDirectory({ ...options, size: (aliases) => counts.aliases.set(aliases) });
   const feed = await openFeed({ ...reading, log });
-  const galleryFeed = await openGalleryFeed(reading.store, reading.gallery, log);
+  const galleryFeed = await openGalleryFeed(reading.store, both(reading.gallery, reading.files), log);
   const perSecond = config.API_RATE_PER_SECOND;
   const server = await startHttpServer({
     host: config.HOST,
@@ -117,16 +120,22 @@ type Reading = {
   chats: ChatDirectory;
   letters: DeadLetterDirectory;
   gallery: GalleryIndex;
+  files: KeptFiles;
   hub: EventHub;
 };
 
-function apiRoutes({ config, inboxes }: GatewayOptions, { store, chats, letters, gallery, hub }: Reading): Route[] {
+function apiRoutes(
+  { config, inboxes }: GatewayOptions,
+  { store, chats, letters, gallery, files, hub }: Reading,
+): Route[] {
+  const kept = { store, chats, letters, gallery, inboxes, now: Date.now };
   return [
     { method: "GET", path: "/api/chats", handle: listChats(store, chats) },
     { method: "GET", path: "/api/chats/:chat", handle: showChat(store, chats) },
     { method: "GET", path: "/api/chats/:chat/timeline", handle: listTurns(store) },
     { method: "GET", path: "/api/chats/:chat/messages", handle: listMessages(store) },
-    ...operateRoutes({ store, chats, inboxes, now: Date.now }),
+    { method: "DELETE", path: "/api/chats/:chat", handle: forgetChat(kept) },
+    ...operateRoutes({ store, chats, files, inboxes, now: Date.now }),
     { method: "GET", path: "/api/turns/:messageId", handle: showTurn(store) },
     ...deadLetterRoutes({ store, directory: letters, inboxes }),
     ...galleryRoutes(store, gallery),
@@ -135,11 +144,25 @@ function apiRoutes({ config, inboxes }: GatewayOptions, { store, chats, letters,
   ];
 }
 
+function both(gallery: GalleryIndex, files: KeptFiles): Pick<GalleryIndex, "take" | "forget"> {
+  return {
+    take: (entry) => {
+      gallery.take(entry);
+      files.take(entry);
+    },
+    forget: (id) => {
+      gallery.forget(id);
+      files.forget(id);
+    },
+  };
+}
+
 function pageRoutes(config: GatewayConfig): Route[] {
   const simulator = simulatorUrl(config);
   return [
-    { method: "GET", path: "/", handle: servePage({ simulator: simulator !== undefined }) },
+    ...pageFiles({ simulator: simulator !== undefined }),
     { method: "POST", path: "/demo/messages", handle: sendDemoMessage(simulator) },
+    { method: "POST", path: "/demo/files", handle: sendDemoFile(simulator) },
   ];
 }
 

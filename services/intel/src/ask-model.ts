@@ -29,9 +29,8 @@ export function wantsHelp({ text, entities, classified, reading }: Understood, s
 
 /** Asks for what is missing, then understands the turn once more with it. Never fails: without an answer the local reading stays. */
 export async function askModel(
-  state: ConversationState,
   { message, understood, signal }: Unsure,
-  { engines, registry, assist }: TurnDependencies & { assist: Assist },
+  { engines, assist }: TurnDependencies & { assist: Assist },
 ): Promise<Helped> {
   const asked = { chat: message.entry.chat, signal };
   const { text, classified, reading } = understood;
@@ -40,12 +39,10 @@ export async function askModel(
     unsure ? assist.intent({ ...asked, text, classified }) : undefined,
     assist.entities({ ...asked, text: readText(text), entities: understood.entities }),
   ]);
-  const { language, dialogue } = state;
-  const before = { language, dialogue, forms: registry.forms(state, engines.known) };
   const better =
     intent === undefined && entities === undefined
       ? understood
-      : understandTurn(message, before, engines, { intent, entities });
+      : understandTurn(message, understood.before, engines, { intent, entities });
   const [routed, suggestion] = await Promise.all([
     unsure && intent === undefined ? route(better, { asked, engines, assist }) : undefined,
     suggest(better, { asked, engines, assist }),

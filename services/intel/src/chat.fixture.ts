@@ -4,6 +4,7 @@ import type { Out } from "@parley/actor/out";
 import type { Business } from "@parley/business/business";
 import { loadBusiness } from "@parley/business/load";
 import { AgentWake } from "@parley/contract/agent-wake";
+import { ChatForget } from "@parley/contract/chat-forget";
 import type { Message } from "@parley/contract/message";
 import { BotSwitched, OperatorReplied } from "@parley/contract/operator-messages";
 import { bodyOf, type Reply } from "@parley/contract/reply";
@@ -175,4 +176,11 @@ function optionsOf(replies: readonly Reply[]): { id: string; title: string }[] {
 }
 
 /** Our own messages come back as plain ones. */
-const Receivable = z.discriminatedUnion("type", [TurnOpened, StockAnswered, OperatorReplied, BotSwitched, AgentWake]);
+const Receivable = z.discriminatedUnion("type", [
+  TurnOpened,
+  StockAnswered,
+  OperatorReplied,
+  BotSwitched,
+  AgentWake,
+  ChatForget,
+]);

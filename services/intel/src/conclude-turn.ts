@@ -25,9 +25,10 @@ export function conclude(state: ConversationState, step: Step, ending: Ending): 
   const over =
     leaves === undefined ? undefined : handOver({ reason: leaves.reason, turn, known: step.deps.engines.known });
   const said = [...first, ...replies, ...(over?.replies ?? [])];
+  const bodies = said.map(bodyOf);
   let dialogue = state.dialogue;
   if (said.length > 0) {
-    const text = said.map(bodyOf).join("\n");
+    const text = bodies.join("\n");
     dialogue = noteBusinessTurn(dialogue, { text, from: "bot", ...(asks === undefined ? {} : { asks }) });
   }
   // Our own words say nothing about who has the chat: that is known.
@@ -37,7 +38,7 @@ export function conclude(state: ConversationState, step: Step, ending: Ending): 
     paused === undefined ? "none" : dialogue.handover === "person" ? "person" : "waiting",
   );
   const handled = Math.max(state.handled, message.entry.turn);
-  const recent = withSaid(state.recent, turn.text, said);
+  const recent = withSaid(state.recent, turn.text, bodies);
   const next: ConversationState = { ...state, handled, dialogue, recent };
   if (paused !== undefined) next.paused = paused;
   return { state: next, outs: [send("delivery", answered(message, said)), ...timerOuts(ending)] };
@@ -46,9 +47,9 @@ export function conclude(state: ConversationState, step: Step, ending: Ending): 
 const mostRecent = 4;
 const mostOfEach = 120;
 
-function withSaid(recent: readonly string[], text: string, replies: readonly Reply[]): string[] {
+function withSaid(recent: readonly string[], text: string, bodies: readonly string[]): string[] {
   const asked = text === "" ? [] : [`> ${text.slice(0, mostOfEach)}`];
-  const answers = replies.length === 0 ? [] : [replies.map(bodyOf).join(" ").slice(0, mostOfEach)];
+  const answers = bodies.length === 0 ? [] : [bodies.join(" ").slice(0, mostOfEach)];
   return [...recent, ...asked, ...answers].slice(-mostRecent);
 }
 

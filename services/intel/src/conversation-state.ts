@@ -1,4 +1,5 @@
 import { defineState } from "@parley/actor/state";
+import { ChatForget, Forgotten } from "@parley/contract/chat-forget";
 import { TurnFailed, TurnOpened } from "@parley/contract/turn-opened";
 import { DialogueState, initialDialogue } from "@parley/nlu/flow/dialogue";
 import { LanguagePrior, noLanguagePrior } from "@parley/nlu/language/language-prior";
@@ -39,6 +40,12 @@ export const ConversationState = z.object({
   reserving: Reserving.optional(),
   /** When a person of the business last wrote, Unix ms. */
   operatorAtMs: z.number().optional(),
+  /** Turns of the chat before it was forgotten: what comes late of them is dropped. */
+  earlierTurns: z.number().optional(),
+  /** The chat was forgotten and nothing has come since. */
+  forgotten: Forgotten.optional(),
+  /** To be forgotten as soon as their turns are through, in order. */
+  forgetting: z.array(ChatForget).optional(),
   /** The last things said, oldest first, shortened: for the person who takes the chat over. */
   recent: z.array(z.string()),
 });
@@ -58,6 +65,7 @@ export const conversationState = defineState<ConversationState>({
     dialogue: initialDialogue(),
     recent: [],
   }),
+  keptUntilMs: ({ forgotten }) => forgotten?.untilMs,
   upcasters: { 1: (old) => ({ ...Version1.parse(old), dialogue: initialDialogue(), recent: [] }) },
 });
 

@@ -1,6 +1,7 @@
 import { type Context, defineActor, type Result } from "@parley/actor/actor";
 import { send } from "@parley/actor/out";
 import type { AgentWake } from "@parley/contract/agent-wake";
+import type { ChatForget } from "@parley/contract/chat-forget";
 import { type CodedError, PermanentError } from "@parley/contract/errors";
 import type { BotSwitched, OperatorReplied } from "@parley/contract/operator-messages";
 import type { StockAnswered } from "@parley/contract/stock";
@@ -17,8 +18,18 @@ import {
   type Waiting,
 } from "./conversation-state.ts";
 import type { Engines } from "./engines.ts";
+import {
+  aliveAgain,
+  forgetConversation,
+  isAhead,
+  isForgetDue,
+  isForgotten,
+  toBeForgotten,
+  withoutExpired,
+} from "./forget-chat.ts";
 import { answerTurn, takeStock, understandNext } from "./take-turn.ts";
 import type { TurnDependencies } from "./turn-dependencies.ts";
+import type { Understood } from "./understand-turn.ts";
 import { sendOperatorReply, switchBot, wakeAgent } from "./without-a-turn.ts";
 
 export type ConversationDependencies = {
@@ -30,7 +41,17 @@ export type ConversationDependencies = {
   lateReplyWithinMs: number;
 };
 
-type ConversationMessage = TurnOpened | TurnFailed | StockAnswered | OperatorReplied | BotSwitched | AgentWake;
+type ConversationMessage =
+  | TurnOpened
+  | TurnFailed
+  | StockAnswered
+  | OperatorReplied
+  | BotSwitched
+  | AgentWake
+  | ChatForget;
+
+type Unsure = { message: TurnOpened; understood: Understood; deps: TurnDependencies & { assist: Assist } };
+type Handled = { result: Result<ConversationState>; unsure?: never } | { unsure: Unsure; result?: never };
 
 /**
  * One chat's conversation: takes turn n only after n - 1, understands it and answers. Turns that come early wait in the
@@ -43,16 +64,19 @@ export function conversationActor({ engines, assist, lateReplyWithinMs }: Conver
     return { engines: current, registry, lateReplyWithinMs, assist: assist?.(current) };
   };
 
-  /** Undefined: a model has to be asked first. */
-  function handleAlone(state: ConversationState, message: Waiting, now: number): Result<ConversationState> | undefined {
+  /** Answers a turn, or tells what is understood of it when a model has to be asked first. */
+  function handleAlone(state: ConversationState, message: Waiting, now: number): Handled {
     if (message.type === "turn.failed") {
       const handled = Math.max(state.handled, message.entry.turn);
-      return { state: { ...state, handled }, outs: [send("delivery", message)] };
+      return { result: { state: { ...state, handled }, outs: [send("delivery", message)] } };
     }
     const deps = dependencies();
     const understood = understandNext(state, message, deps);
-    if (deps.assist !== undefined && wantsHelp(understood, state)) return undefined;
-    return answerTurn(state, { message, understood, now }, deps);
+    const { assist: model } = deps;
+    if (model !== undefined && wantsHelp(understood, state)) {
+      return { unsure: { message, understood, deps: { ...deps, assist: model } } };
+    }
+    return { result: answerTurn(state, { message, understood, now }, deps) };
   }
 
   function handle(
@@ -60,13 +84,11 @@ export function conversationActor({ engines, assist, lateReplyWithinMs }: Conver
     message: Waiting,
     context: Context,
   ): Result<ConversationState> | Promise<Result<ConversationState>> {
-    const alone = handleAlone(state, message, context.now);
-    if (alone !== undefined || message.type === "turn.failed") return alone ?? { state, outs: [] };
-    const { assist: model, ...deps } = dependencies();
-    const understood = understandNext(state, message, deps);
-    if (model === undefined) return answerTurn(state, { message, understood, now: context.now }, deps);
-    const asking = askModel(state, { message, understood, signal: context.signal }, { ...deps, assist: model });
-    return asking.then((helped) => answerTurn(state, { ...helped, message, now: context.now }, deps));
+    const { result, unsure } = handleAlone(state, message, context.now);
+    if (unsure === undefined) return result;
+    const { deps, ...turn } = unsure;
+    const asking = askModel({ ...turn, signal: context.signal }, deps);
+    return asking.then((helped) => answerTurn(state, { ...helped, message: turn.message, now: context.now }, deps));
   }
 
   /**
@@ -76,11 +98,11 @@ export function conversationActor({ engines, assist, lateReplyWithinMs }: Conver
   function drain(result: Result<ConversationState>, context: Context): Result<ConversationState> {
     let { state } = result;
     const outs = [...result.outs];
-    while (state.reserving === undefined) {
+    while (state.reserving === undefined && !isForgetDue(state)) {
       const taken = takeNext(state);
-      if (taken === undefined) break;
+      if (taken === undefined || isAhead(state, taken.next)) break;
       try {
-        const done = handleAlone(taken.state, taken.next, context.now);
+        const { result: done } = handleAlone(taken.state, taken.next, context.now);
         if (done === undefined) return { state: taken.state, outs: [...outs, send("intel", taken.next)] };
         state = done.state;
         outs.push(...done.outs);
@@ -98,8 +120,9 @@ export function conversationActor({ engines, assist, lateReplyWithinMs }: Conver
     context: Context,
   ): Result<ConversationState> | Promise<Result<ConversationState>> {
     const { turn } = message.entry;
+    if (isForgotten(state, message)) return { state, outs: [] };
     if (turn <= state.handled) return handle(state, message, context); // replayed here or in an earlier stage
-    if (turn === state.handled + 1 && state.reserving === undefined) {
+    if (turn === state.handled + 1 && state.reserving === undefined && !isAhead(state, message)) {
       const result = handle(state, message, context);
       if (result instanceof Promise) return result.then((done) => drain(done, context));
       return Object.keys(state.waiting).length === 0 ? result : drain(result, context);
@@ -115,34 +138,72 @@ export function conversationActor({ engines, assist, lateReplyWithinMs }: Conver
     service: "intel",
     name: "conversation",
     state: conversationState,
-    receives: ["turn.opened", "turn.failed", "stock.answered", "operator.replied", "bot.switched", "agent.wake"],
-    receive: (state, message, context) => {
-      switch (message.type) {
-        case "turn.opened":
-        case "turn.failed":
-          return takeInOrder(state, message, context);
-        case "stock.answered":
-          return drain(takeStock(state, message, dependencies()), context);
-        case "operator.replied":
-          return sendOperatorReply(state, message, dependencies());
-        case "bot.switched":
-          return switchBot(state, message, dependencies());
-        case "agent.wake":
-          return wakeAgent(state, message, { context, deps: dependencies() });
-      }
+    receives: [
+      ...(["turn.opened", "turn.failed", "stock.answered", "operator.replied"] as const),
+      ...(["bot.switched", "agent.wake", "chat.forget"] as const),
+    ],
+    endsParking: ["chat.forget"],
+    receive: (before, message, context) => {
+      const state = withoutExpired(before, message, context);
+      const done = take(state, message, context);
+      const settle = (result: Result<ConversationState>) => forgetDue(aliveAgain(state, result), context);
+      return done instanceof Promise ? done.then(settle) : settle(done);
     },
-    failed: (state, message, failure, context) => {
-      if (message.type !== "turn.opened" && message.type !== "turn.failed") {
-        // The turn that waits for the shelves must end, or the chat would wait for ever.
-        return message.type === "stock.answered" ? endReserving(state, failure, context) : { state, outs: [] };
-      }
-      const { turn } = message.entry;
-      const ended = message.type === "turn.failed" ? message : turnFailed(message, failure);
-      if (turn > state.handled + 1) return { state: setAsideInAnyCase(state, withoutText(ended)), outs: [] };
-      const moved = { ...state, handled: Math.max(state.handled, turn) };
-      return drain({ state: moved, outs: [send("delivery", ended)] }, context);
-    },
+    failed: (state, message, failure, context) =>
+      forgetDue(aliveAgain(state, fail(state, message, failure, context)), context),
   });
+
+  function take(
+    state: ConversationState,
+    message: ConversationMessage,
+    context: Context,
+  ): Result<ConversationState> | Promise<Result<ConversationState>> {
+    // Only a customer brings a forgotten chat back: session must count its turns, too.
+    if (state.forgotten !== undefined && isAside(message)) return { state, outs: [] };
+    switch (message.type) {
+      case "turn.opened":
+      case "turn.failed":
+        return takeInOrder(state, message, context);
+      case "stock.answered":
+        return drain(takeStock(state, message, dependencies()), context);
+      case "operator.replied":
+        return sendOperatorReply(state, message, dependencies());
+      case "bot.switched":
+        return switchBot(state, message, dependencies());
+      case "agent.wake":
+        return wakeAgent(state, message, { context, deps: dependencies() });
+      case "chat.forget":
+        return { state: toBeForgotten(state, message), outs: [] };
+    }
+  }
+
+  /** What is to be forgotten and waits for nothing any more goes now; then the turns after it. */
+  function forgetDue(result: Result<ConversationState>, context: Context): Result<ConversationState> {
+    let current = result;
+    while (isForgetDue(current.state)) {
+      const { state, outs } = forgetConversation(current.state, context, dependencies().engines.known);
+      const { outs: more, state: next } = aliveAgain(state, drain({ state, outs: [] }, context));
+      current = { state: next, outs: [...current.outs, ...outs, ...more] };
+    }
+    return current;
+  }
+
+  function fail(
+    state: ConversationState,
+    message: ConversationMessage,
+    failure: CodedError,
+    context: Context,
+  ): Result<ConversationState> {
+    if (message.type !== "turn.opened" && message.type !== "turn.failed") {
+      // The turn that waits for the shelves must end, or the chat would wait for ever.
+      return message.type === "stock.answered" ? endReserving(state, failure, context) : { state, outs: [] };
+    }
+    const { turn } = message.entry;
+    const ended = message.type === "turn.failed" ? message : turnFailed(message, failure);
+    if (turn > state.handled + 1) return { state: setAsideInAnyCase(state, withoutText(ended)), outs: [] };
+    const moved = { ...state, handled: Math.max(state.handled, turn) };
+    return drain({ state: moved, outs: [send("delivery", ended)] }, context);
+  }
 
   function endReserving(state: ConversationState, failure: CodedError, context: Context): Result<ConversationState> {
     const { reserving, ...moved } = state;
@@ -159,6 +220,11 @@ function turnFailed(message: TurnOpened, failure: CodedError): TurnFailed {
   const { entry, serviceWindowEndsAtMs } = message;
   const { code, message: reason } = failure;
   return { type: "turn.failed", v: 1, entry, serviceWindowEndsAtMs, stage: "intel", code, reason };
+}
+
+/** Belongs to no turn. */
+function isAside({ type }: ConversationMessage): boolean {
+  return type === "operator.replied" || type === "bot.switched" || type === "agent.wake";
 }
 
 /** It may come in numbers when a gap stays open; the text is in the dead letter. */

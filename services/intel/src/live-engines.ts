@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Log } from "@parley/actor/actor";
 import type { Business } from "@parley/business/business";
 import { parseBusiness, readBusinessFile } from "@parley/business/load";
@@ -40,7 +41,7 @@ export async function openLiveEngines(
     warmUp(made, examples, Date.now());
     return made;
   };
-  let engines = await train(parseBusiness(yaml, path));
+  let engines = await train(parseBusiness(yaml, path, dirname(path)));
 
   /** A file that changes again while the last one is learned: only the newest counts. */
   const change = async (business: Business) => {

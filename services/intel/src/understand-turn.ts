@@ -27,6 +27,8 @@ export type Understood = {
   /** The dialogue after the turn. */
   dialogue: DialogueState;
   interaction: Interaction | undefined;
+  /** What it was understood against, to understand it once more with help. */
+  before: Before;
 };
 
 const noIntent: IntentResult = { name: "oos", confidence: 0, accepted: false, alternatives: [] };
@@ -79,7 +81,7 @@ export function understandTurn(message: TurnOpened, before: Before, engines: Eng
     ...(interaction?.kind === "choice" ? { tapped: interaction.id } : {}),
   });
   const sentiment = analyzeSentiment(read, language.code);
-  return { text, language, entities, classified, sentiment, reading, dialogue, interaction };
+  return { text, language, entities, classified, sentiment, reading, dialogue, interaction, before };
 }
 
 /** What the timeline shows of it. */

@@ -51,6 +51,7 @@ function aWorker(fetchMedia: () => Promise<FetchedMedia>, more: Partial<MediaDep
     read: async () => ({ status: "ok", text: "TOTAL 12,00", engine: "test", ms: 1 }),
     patience: () => new Promise(() => {}),
     forget: async () => {},
+    languageOf: async () => undefined,
     clock: { now: () => (now += 5) },
     ...more,
   });
@@ -143,11 +144,44 @@ test("a file that is still being read when its turn goes on is in the gallery at
   ]);
 });
 
+test("a voice note is listened to with the language of its chat, also after its turn went on; nothing else asks for it", async () => {
+  const heard: (string | undefined)[] = [];
+  const read = async ({ language }: { language?: string | undefined }): Promise<ReadResult> => {
+    heard.push(language);
+    return { status: "ok", engine: "test", ms: 1 };
+  };
+  const languageOf = async (which: string) => (which === chat ? "es" : undefined);
+  const { worker } = aWorker(fetched, { read, languageOf });
+  const note = { id: "m1", mimeType: "audio/ogg", kind: "audio" as const };
+  const [, entry] = await worker.receive({ ...aTurn(), media: [note] }, aContext());
+  await worker.receive(aTurn(), aContext());
+  const item = { ...note, bytes: 7, sha256: hex, status: "pending", ms: 1 };
+  const entries = entry?.kind === "store" ? [entry.value] : [];
+  const waits = { type: "media.pending", v: 1, turn: 1, items: [item], references: [note], entries };
+  await worker.receive(MediaPending.parse(waits), aContext());
+  expect(heard).toEqual(["es", undefined, "es"]);
+});
+
 test("a chat that is forgotten loses what the gallery has of it", async () => {
   const forgotten: string[] = [];
-  const { worker } = aWorker(fetched, { forget: async (which) => void forgotten.push(which) });
-  expect(await worker.receive({ type: "chat.forget", v: 1, atMs: 0 }, aContext())).toEqual([]);
-  expect(forgotten).toEqual([chat]);
+  const { worker } = aWorker(fetched, { forget: async (which, turn) => void forgotten.push(`${which} ${turn}`) });
+  const order = { type: "chat.forget", v: 1, atMs: 0, turn: 3 } as const;
+  expect(await worker.receive(order, aContext())).toMatchObject([
+    { kind: "remove-all", collection: "gallery", chat, upTo: 3 },
+    { to: "resilience", message: { ...order, by: "media" } },
+  ]);
+  expect(forgotten).toEqual([`${chat} 3`]);
+});
+
+test("a file that is still read when its chat is forgotten is kept nowhere", async () => {
+  const { worker } = aWorker(fetched, { read: () => new Promise(() => {}) });
+  const pending: MediaPending = { type: "media.pending", v: 1, turn: 3, references: [], entries: [], items: [] };
+  const item = { id: "m1", kind: "image", mimeType: "image/jpeg", bytes: 7, status: "pending", sha256: hex, ms: 1 };
+  const old = worker.receive({ ...pending, items: [item] }, aContext());
+  const ofNextChat = worker.receive({ ...pending, turn: 4, items: [item] }, aContext());
+  await worker.receive({ type: "chat.forget", v: 1, atMs: 0, turn: 3 }, aContext());
+  expect(await Promise.race([ofNextChat, old])).toEqual([]);
+  expect(await old).toEqual([]);
 });
 
 describe("checksums", () => {

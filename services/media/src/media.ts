@@ -1,21 +1,21 @@
 import { type Context, defineWorker } from "@parley/actor/actor";
-import { type Out, send } from "@parley/actor/out";
+import { type Out, removeAll, send } from "@parley/actor/out";
+import type { ChatForget } from "@parley/contract/chat-forget";
 import { PermanentError } from "@parley/contract/errors";
-import type { ChatForget, GalleryEntry } from "@parley/contract/gallery";
+import type { GalleryEntry } from "@parley/contract/gallery";
 import { parseChatId } from "@parley/contract/ids";
 import type { MediaPending, MediaRead } from "@parley/contract/media-read";
 import type { MediaReference } from "@parley/contract/message-received";
 import type { MediaItem } from "@parley/contract/turn";
 import type { TurnOpened } from "@parley/contract/turn-opened";
+import { readUnlessForgotten } from "./gallery/forget-chat.ts";
 import { type GalleryFile, galleryEntries, keepEntry, withRead } from "./gallery/gallery-entry.ts";
 import { fileTypeOf } from "./intake/file-type.ts";
 import { mimeTypeOf } from "./intake/judge-file.ts";
+import { type Found, itemOf, type MediaStatus, withResult } from "./media-item.ts";
 import type { File } from "./read-once.ts";
-import type { ReadResult, ReadStatus } from "./reading/read-result.ts";
+import type { ReadResult } from "./reading/read-result.ts";
 import { asSha256Hex, sha256Hex } from "./sha256.ts";
-
-/** How a file ended: as it was read, or before. `pending`: it is still read while the turn goes on; all others are final. */
-export type MediaStatus = ReadStatus | "pending" | "gone" | "failed";
 
 /** How a download ended. Everything else is a `TransientError`, tried again, or another `PermanentError`, a dead letter. */
 export type FetchedMedia =
@@ -34,18 +34,18 @@ export type MediaDependencies = {
   load: (sha256: string, signal: AbortSignal) => Promise<Uint8Array | undefined>;
   /** Reads a file; the same one at the same time only once. Never throws. */
   read: (file: File) => Promise<ReadResult>;
+  /** What a chat is written in, as a code; undefined when nobody knows, or nobody answers in time. Never throws. */
+  languageOf: (chat: string) => Promise<string | undefined>;
   /** Resolves when a turn has waited long enough for its files, and goes on without them. */
   patience: () => Promise<void>;
-  /** Removes what the gallery has of a chat, and its files unless another chat has the same. */
-  forget: (chat: string) => Promise<void>;
+  /** Removes what the gallery has of a chat up to a turn (absent: of all), and its files unless another chat has the same. */
+  forget: (chat: string, turn: number | undefined) => Promise<void>;
   clock: { now: () => number };
 };
 
-/** Text that travels with a turn, characters; all of it is kept with the file's result. */
-const maxTurnText = 20_000;
-
 /** Fetches and reads the files of a turn, then sends the turn on to intel. Turns of one chat may be read side by side. */
 export function mediaWorker(deps: MediaDependencies) {
+  const unlessForgotten = readUnlessForgotten();
   return defineWorker<TurnOpened | MediaPending | ChatForget>({
     service: "media",
     name: "media",
@@ -53,10 +53,13 @@ export function mediaWorker(deps: MediaDependencies) {
     receive: async (message, context) => {
       switch (message.type) {
         case "media.pending":
-          return readPending(deps, message, context.signal);
+          return unlessForgotten.read({ chat: context.key, turn: message.turn }, () =>
+            readPending(deps, message, context),
+          );
         case "chat.forget":
-          await deps.forget(context.key);
-          return [];
+          unlessForgotten.forget(context.key, message.turn);
+          await deps.forget(context.key, message.turn);
+          return [removeAll("gallery", context.key, message.turn), send("resilience", forgottenByMedia(message))];
         case "turn.opened":
           return readTurn(deps, message, context);
       }
@@ -71,12 +74,17 @@ export function mediaWorker(deps: MediaDependencies) {
   });
 }
 
+function forgottenByMedia(order: ChatForget): ChatForget {
+  return { ...order, by: "media" };
+}
+
 async function readTurn(deps: MediaDependencies, message: TurnOpened, context: Context): Promise<Out[]> {
-  const { account } = parseChatId(message.entry.chat);
+  const { chat } = message.entry;
+  const { account } = parseChatId(chat);
   const references = message.media ?? [];
   const patience = references.length > 0 ? deps.patience() : Promise.resolve();
   const files = await Promise.all(
-    references.map((reference) => readItem(deps, { reference, account, patience }, context)),
+    references.map((reference) => readItem(deps, { reference, chat, account, patience }, context)),
   );
   const entries = galleryEntries(message, files);
   const outs = onward(message, files, entries);
@@ -90,11 +98,11 @@ async function readTurn(deps: MediaDependencies, message: TurnOpened, context: C
   return [...outs, send("media", waited)];
 }
 
-type Wanted = { reference: MediaReference; account: string; patience: Promise<void> };
+type Wanted = { reference: MediaReference; chat: string; account: string; patience: Promise<void> };
 
 async function readItem(
   deps: MediaDependencies,
-  { reference, account, patience }: Wanted,
+  { reference, chat, account, patience }: Wanted,
   context: Context,
 ): Promise<GalleryFile> {
   const startedAt = deps.clock.now();
@@ -108,7 +116,8 @@ async function readItem(
   const found = { bytes: bytes.byteLength, sha256 };
   if (!matches(sha256, reference.sha256) || !matches(sha256, fetched.sha256)) return ended("corrupt", found);
   await deps.store({ sha256, bytes, mimeType: reference.mimeType }, context.signal);
-  const reading = deps.read({ sha256, bytes, mimeType: reference.mimeType });
+  const language = await hintFor(deps, reference.kind, chat);
+  const reading = deps.read({ sha256, bytes, mimeType: reference.mimeType, language });
   const result = await Promise.race([reading, patience.then(() => undefined)]);
   const mimeType = mimeTypeOf(fileTypeOf(bytes));
   if (result === undefined) return { ...ended("pending", found), mimeType };
@@ -116,24 +125,22 @@ async function readItem(
 }
 
 /** The reading goes on where it was, or anew after a crash. */
-async function readPending(deps: MediaDependencies, message: MediaPending, signal: AbortSignal): Promise<Out[]> {
+async function readPending(deps: MediaDependencies, message: MediaPending, { key, signal }: Context): Promise<Out[]> {
   const files = await Promise.all(
     message.items.map(async (item): Promise<GalleryFile> => {
       const bytes = item.sha256 === undefined ? undefined : await deps.load(item.sha256, signal);
       if (bytes === undefined || item.sha256 === undefined) return { item: { ...item, status: "gone" } };
-      const result = await deps.read({ sha256: item.sha256, bytes, mimeType: item.mimeType });
+      const language = await hintFor(deps, item.kind, key);
+      const result = await deps.read({ sha256: item.sha256, bytes, mimeType: item.mimeType, language });
       return { item: withResult({ ...item, status: result.status, ms: result.ms }, result), read: result };
     }),
   );
   return ended(message, files);
 }
 
-function withResult(item: MediaItem, { text, transcript, fields, engine }: ReadResult): MediaItem {
-  const read: MediaItem = { ...item, engine };
-  if (text !== undefined && text !== "") read.text = text.slice(0, maxTurnText);
-  if (transcript !== undefined) read.transcript = transcript.text.slice(0, maxTurnText);
-  if (fields !== undefined) read.fields = fields;
-  return read;
+/** Only what is said needs it: a written text shows its language itself. */
+async function hintFor({ languageOf }: MediaDependencies, kind: string, chat: string): Promise<string | undefined> {
+  return kind === "audio" ? languageOf(chat) : undefined;
 }
 
 function failedFile(item: MediaItem): GalleryFile {
@@ -172,14 +179,6 @@ async function fetchOrEnd(
 function matches(sha256: string, expected: string | undefined): boolean {
   const hex = expected === undefined ? undefined : asSha256Hex(expected);
   return hex === undefined || hex === sha256;
-}
-
-type Found = { bytes?: number; sha256?: string; ms?: number };
-
-function itemOf(reference: MediaReference, status: MediaStatus, { bytes = 0, sha256, ms = 0 }: Found): MediaItem {
-  const item: MediaItem = { id: reference.id, kind: reference.kind, mimeType: reference.mimeType, bytes, status, ms };
-  if (sha256 !== undefined) item.sha256 = sha256;
-  return item;
 }
 
 function onward(message: TurnOpened, files: readonly GalleryFile[], entries: readonly GalleryEntry[]): Out[] {

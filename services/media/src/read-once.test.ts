@@ -33,6 +33,14 @@ test("the same bytes with another claim are judged anew", async () => {
   expect(reads()).toBe(2);
 });
 
+test("a note is listened to once for each language that it may be in", async () => {
+  const { read, reads } = aReader();
+  await read({ ...file, language: "es" });
+  await read({ ...file, language: "en" });
+  await read({ ...file, language: "es" });
+  expect(reads()).toBe(2);
+});
+
 test("a file that took too long gets another chance", async () => {
   const { read, reads } = aReader("timeout");
   await read(file);

@@ -5,6 +5,7 @@ import type { Platform } from "@parley/host/platform";
 import { systemTimers } from "@parley/llm/timers";
 import { createGraphApi } from "@parley/whatsapp/graph-api";
 import { whatsAppTarget } from "@parley/whatsapp/target";
+import { chatLanguage } from "./adapters/chat-language.ts";
 import { graphMedia } from "./adapters/graph-media.ts";
 import { keepWhileUsed, natsGallery } from "./adapters/nats-gallery.ts";
 import { natsBlobStore } from "./adapters/object-store.ts";
@@ -14,7 +15,9 @@ import { graceMs, startSweeping } from "./gallery/sweep-gallery.ts";
 import { mediaWorker } from "./media.ts";
 import { openMediaReader } from "./read-media.ts";
 import { readOnce } from "./read-once.ts";
+import { openOcrCommand } from "./reading/ocr-command.ts";
 import { probeIsolation } from "./sandbox/isolation.ts";
+import { sweepOwnFolders } from "./sandbox/own-folder.ts";
 import { createSpeechMetrics } from "./speech/metrics.ts";
 import { openSpeechEngine } from "./speech/open-engine.ts";
 
@@ -26,12 +29,15 @@ const handlerTimeoutMs = 180_000;
 export async function startMedia(platform: Platform, config: MediaConfig) {
   const target = whatsAppTarget(config);
   const graph = createGraphApi({ ...target, token: () => target.token, timeoutMs: callTimeoutMs, connections: 16 });
-  const { nc, names } = platform.runtime;
+  const { nc, names, partitions } = platform.runtime;
+  void sweepOwnFolders({ nowMs: systemClock.now() }).then((removed) => {
+    if (removed > 0) platform.log.info({ removed }, "folders of readers that were killed are removed");
+  });
   const gallery = natsGallery(platform.runtime);
   const blobs = await natsBlobStore(nc, names.mediaStore);
   const speechMetrics = createSpeechMetrics(platform.metrics);
   const reader = openMediaReader({
-    isolation: await probeIsolation(),
+    isolation: await probeIsolation(config.MEDIA_NICENESS),
     clock: systemClock,
     speech: {
       engine: openSpeechEngine(config, speechMetrics),
@@ -40,6 +46,7 @@ export async function startMedia(platform: Platform, config: MediaConfig) {
       maxWaiting: notesWaiting,
       metrics: speechMetrics,
     },
+    ocr: openOcrCommand(config),
   });
   const worker = mediaWorker({
     fetchMedia: graphMedia(graph, {
@@ -51,8 +58,9 @@ export async function startMedia(platform: Platform, config: MediaConfig) {
     store: keepWhileUsed(platform.runtime, blobs.store),
     load: blobs.load,
     read: readOnce(reader, blobs.results),
+    languageOf: chatLanguage({ nc, names, partitions, timers: systemTimers }),
     patience: () => setTimeout(config.MEDIA_PENDING_AFTER_MS, undefined, { ref: false }),
-    forget: (chat) => forgetChat(gallery, chat, systemClock.now() - graceMs),
+    forget: (chat, turn) => forgetChat(gallery, chat, systemClock.now() - graceMs, turn),
     clock: systemClock,
   });
   const service = await startChatService(platform, "media", { worker }, { limits: { handlerTimeoutMs } });

@@ -1,4 +1,5 @@
 import type { Context } from "@parley/actor/actor";
+import type { ChatForget } from "@parley/contract/chat-forget";
 import type { DeadLetter } from "@parley/contract/dead-letter";
 import { expect, test } from "vitest";
 import { type DeadLetters, deadLetterActor } from "./dead-letters.ts";
@@ -150,4 +151,45 @@ test("large letters are bounded by their size", async () => {
 test("the history of a letter that is replayed in vain for ever is bounded", async () => {
   const vain = Array.from({ length: 30 }, () => [replay(), lettered()]).flat();
   expect((await aChat().when(lettered(), ...vain)).letter?.history).toHaveLength(20);
+});
+
+const forgotten = (by: ChatForget["by"]): ChatForget => ({ type: "chat.forget", v: 1, atMs: 0, turn: 3, by });
+const aboutTurn = (id: string, turn: number, more: Partial<DeadLetter> = {}) =>
+  lettered({ id, payload: { type: "turn.opened", v: 1, entry: { turn } }, ...more });
+
+test("a service that has forgotten a chat takes its letters with it, but not those of other services or of later turns", async () => {
+  const chat = aChat();
+  await chat.when(
+    aboutTurn("old", 3),
+    aboutTurn("later", 4),
+    lettered({ id: "unread" }),
+    lettered({ id: "x", service: "media" }),
+  );
+  const { state, outs } = await chat.when(forgotten("intel"));
+  expect(Object.keys(state)).toEqual(["later", "x"]);
+  expect(outs).toEqual([
+    { kind: "store", collection: "dead-letters", id: "100~34600111222.old", value: null },
+    { kind: "store", collection: "dead-letters", id: "100~34600111222.unread", value: null },
+  ]);
+});
+
+test("after delivery media forgets, and after media nothing old of the chat is published", async () => {
+  const chat = aChat();
+  await chat.when(aboutTurn("later", 4, { service: "media" }), aboutTurn("old", 3, { service: "media" }));
+  expect((await chat.when(forgotten("delivery"))).outs).toEqual([
+    { kind: "send", to: "media", message: forgotten("delivery") },
+  ]);
+  const { state, outs } = await chat.when(forgotten("media"));
+  expect(Object.keys(state)).toEqual(["later"]);
+  expect(outs).toMatchObject([
+    { value: null },
+    { kind: "remove-all", collection: "dead-letters", chat: "100~34600111222" },
+    { kind: "store", id: "100~34600111222.later", value: { id: "later" } },
+  ]);
+});
+
+test("a page without letters goes after a day, one with letters stays", async () => {
+  const { state } = await aChat().when(lettered());
+  expect(deadLetterActor.state.keptUntilMs?.(state, 1_000)).toBeUndefined();
+  expect(deadLetterActor.state.keptUntilMs?.({}, 1_000)).toBe(86_401_000);
 });

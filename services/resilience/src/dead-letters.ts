@@ -1,6 +1,7 @@
 import { type Context, defineActor, type Result } from "@parley/actor/actor";
 import { send, store } from "@parley/actor/out";
 import { defineState } from "@parley/actor/state";
+import type { ChatForget } from "@parley/contract/chat-forget";
 import {
   DeadLetter,
   type DeadLetterDiscard,
@@ -10,22 +11,30 @@ import {
   type MessageReplayed,
 } from "@parley/contract/dead-letter";
 import { z } from "zod";
+import { forgetLetters } from "./forget-chat.ts";
 
 /** A chat's letters by id, oldest first; each under its own key, so that a change journals one letter. */
 export type DeadLetters = Record<string, DeadLetter>;
-type Message = MessageDeadLettered | DeadLetterReplay | DeadLetterDiscard | MessageReplayed;
+type Message = MessageDeadLettered | DeadLetterReplay | DeadLetterDiscard | MessageReplayed | ChatForget;
 
 const mostLetters = 50;
 /** A page must stay under the 1 MB of a NATS message. */
 const mostChars = 512 * 1024;
 const mostHistory = 20;
+/** A page without letters: long enough for whoever was away to read the journal on from it. */
+const emptyPageMs = 86_400_000;
 
 /** One chat's dead letters: kept with their reason, replayed or discarded by an operator, with an honest history. */
 export const deadLetterActor = defineActor<DeadLetters, Message>({
   service: "resilience",
   name: "dead-letters",
-  state: defineState<DeadLetters>({ version: 1, schema: z.record(z.string(), DeadLetter), initial: () => ({}) }),
-  receives: ["message.dead-lettered", "dead-letter.replay", "dead-letter.discard", "message.replayed"],
+  state: defineState<DeadLetters>({
+    version: 1,
+    schema: z.record(z.string(), DeadLetter),
+    initial: () => ({}),
+    keptUntilMs: (state, now) => (Object.keys(state).length === 0 ? now + emptyPageMs : undefined),
+  }),
+  receives: ["message.dead-lettered", "dead-letter.replay", "dead-letter.discard", "message.replayed", "chat.forget"],
   receive: (state, message, context) => {
     switch (message.type) {
       case "message.dead-lettered":
@@ -36,6 +45,8 @@ export const deadLetterActor = defineActor<DeadLetters, Message>({
         return discard(state, message, context);
       case "message.replayed":
         return resolve(state, message, context);
+      case "chat.forget":
+        return forgetLetters(state, message, context.key);
     }
   },
 });

@@ -27,8 +27,9 @@ export function openTurn(state: SessionState, message: MessageReceived, idHash: 
     message.backfilled === true ||
     sentAtMs < state.newestSentAtMs - outOfOrderMs ||
     sentAtMs < message.receivedAtMs - lateAfterMs;
+  const { forgotten: _, ...known } = state;
   const next: SessionState = {
-    ...state,
+    ...known,
     turn,
     session,
     newestSentAtMs: Math.max(state.newestSentAtMs, sentAtMs),
@@ -47,6 +48,7 @@ export function openTurn(state: SessionState, message: MessageReceived, idHash: 
   const entry = entryOf(message, turn, sentAtMs, { session: sessionPart });
   const { chat, messageId, type, receivedAt } = entry;
   const opened = turnOpened(message, entry, sentAtMs, serviceWindowEndsAtMs);
+  if (state.earlier !== undefined) opened.earlier = state.earlier;
   const outs = [
     store("turn-index", idHash, { chat, turn, messageId, type, receivedAt }),
     send(opened.media === undefined ? "intel" : "media", opened),

@@ -1,4 +1,6 @@
 import { defineState } from "@parley/actor/state";
+import { Forgotten } from "@parley/contract/chat-forget";
+import { TurnOpened } from "@parley/contract/turn-opened";
 import { z } from "zod";
 import { noIds, recentIdsShape } from "./recent-ids.ts";
 
@@ -16,6 +18,10 @@ export const SessionState = z.object({
   overflowNewestSentAtMs: z.number(),
   /** Messages dropped because their id was known. */
   duplicates: z.number(),
+  /** The chat was forgotten and nothing has come since. */
+  forgotten: Forgotten.optional(),
+  /** The chat was forgotten at some time: its turns now go on after those before. */
+  earlier: TurnOpened.shape.earlier,
 });
 export type SessionState = z.infer<typeof SessionState>;
 
@@ -31,4 +37,5 @@ export const sessionState = defineState<SessionState>({
     overflowNewestSentAtMs: 0,
     duplicates: 0,
   }),
+  keptUntilMs: ({ forgotten }) => forgotten?.untilMs,
 });

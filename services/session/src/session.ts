@@ -1,6 +1,8 @@
 import { type Context, defineActor, type Result } from "@parley/actor/actor";
+import type { ChatForget } from "@parley/contract/chat-forget";
 import { providerIdHash } from "@parley/contract/ids";
 import type { MessageReceived } from "@parley/contract/message-received";
+import { forgetChat, withoutExpired } from "./forget-chat.ts";
 import { openTurn } from "./open-turn.ts";
 import { type IdBlock, idLength, idsOf, isRecent } from "./recent-ids.ts";
 import { type SessionState, sessionState } from "./session-state.ts";
@@ -25,12 +27,15 @@ export function sessionActor({ dedupe, duplicate }: SessionDependencies) {
     context.log.debug({ duplicates: state.duplicates + 1 }, "duplicate message dropped");
     return { state: { ...state, duplicates: state.duplicates + 1 }, outs: [] };
   };
-  return defineActor<SessionState, MessageReceived>({
+  return defineActor<SessionState, MessageReceived | ChatForget>({
     service: "session",
     name: "session",
     state: sessionState,
-    receives: ["message.received"],
-    receive: (state, message, context) => {
+    receives: ["message.received", "chat.forget"],
+    endsParking: ["chat.forget"],
+    receive: (before, message, context) => {
+      const state = withoutExpired(before, context.now, context.key);
+      if (message.type === "chat.forget") return forgetChat(state, message, context.key);
       const idHash = providerIdHash(message.messageId);
       if (isRecent(state, idHash.slice(0, idLength))) return dropped(state, context);
       const opened = openTurn(state, message, idHash);

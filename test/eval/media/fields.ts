@@ -17,7 +17,7 @@ const Truth = z.array(
   }),
 );
 
-/** Lines of a page as a reader gave them, or the fields it gave. */
+/** Lines of a page as a reader gave them; with `fields` those it gave, otherwise what the rules find in the lines now. */
 export type ReadPage = {
   ocr?: boolean;
   lines: readonly { text: string; confidence?: number }[];
@@ -79,9 +79,10 @@ export async function readPages(data: string, set: FieldSet) {
   for (const { file } of readJson(join(data, set, "gt.json"), Truth)) {
     const bytes = readFileSync(join(data, set, file));
     const { text = "", lines, fields = {} } = await reader.read({ bytes, mimeType: mimeTypes[extname(file)] ?? "" });
+    // A picture's fields may be of two readings: those of the reader count.
     plain.set(
       file,
-      lines === undefined ? { lines: text.split("\n").map((line) => ({ text: line })) } : { lines, ocr: true },
+      lines === undefined ? { lines: text.split("\n").map((line) => ({ text: line })) } : { lines, ocr: true, fields },
     );
     const sure = Object.entries(fields).filter(([, { where }]) => where.startsWith("xml"));
     if (sure.length > 0) exact.set(file, { lines: [], fields: Object.fromEntries(sure) });

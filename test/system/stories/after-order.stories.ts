@@ -76,6 +76,30 @@ export const stories: Story[] = [
     },
   },
   {
+    title: "a picture is asked for, the goods are ordered, and the receipt is asked for twice",
+    script: `
+      customer: ¿tienes foto del cuernito?
+      lane: commerce
+      bot: Cuernito: $22 | ¿Lo agrego
+      customer: agrega 6
+      bot: 6 × Cuernito | 132
+      customer: es todo
+      customer: paso por él
+      customer: {el} a las 10
+      customer: efectivo
+      customer: Rita Sol
+      bot: 132 | Rita Sol
+      customer: sí
+      bot: /P-\\d+/ | 132
+      not: recibo
+      customer: mándame el comprobante en pdf
+      bot: recibo | {order} | 132
+      customer: can you send me the receipt of {order} again?
+      bot: {order} | 132
+    `,
+    ends: { customer: { orders: [{ status: "placed", total: 132 }] } },
+  },
+  {
     title: "thanks before the order is placed reminds of it once",
     script: `
       customer: 3 molletes y 1 té

@@ -35,6 +35,15 @@ export const catalogReplies = {
       en: "Yes, we have {item} at {price}{unit, select, none {} other { per {unit}}}.{description, select, none {} other { {description}}} Shall I add it to an order?",
     },
   ),
+  /** Under the picture of an item, which has its name and price. */
+  "item-pictured": reply(
+    { description: "maybe" },
+    {
+      es: "{description, select, none {} other {{description} }}¿Lo agrego a [tu|su] pedido?",
+      en: "{description, select, none {} other {{description} }}Shall I add it to an order?",
+    },
+  ),
+  "item-no-picture": reply({ item: "text" }, { es: "De {item} no tengo foto.", en: "I have no picture of {item}." }),
   "item-not-found": reply(
     { asked: "maybe" },
     {

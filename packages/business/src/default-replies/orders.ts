@@ -52,6 +52,22 @@ export const orderReplies = {
       en: "It has just sold out: {items}. Shall we swap it for something else, or take it off?",
     },
   ),
+  /** Under the PDF with the order. */
+  "receipt-caption": reply(
+    { number: "text", total: "money" },
+    {
+      es: "El recibo de [tu|su] pedido {number}, total {total}.",
+      en: "The receipt of your order {number}, total {total}.",
+    },
+  ),
+  "receipt-filename": reply({ number: "text" }, { es: "Recibo {number}", en: "Receipt {number}" }),
+  "receipt-none": reply(
+    {},
+    {
+      es: "Todavía no hay un pedido [tuyo|suyo] confirmado. En cuanto lo haya, puedo mandar el recibo.",
+      en: "There is no order of yours yet to give you a receipt of. I can send it once an order is placed.",
+    },
+  ),
   "ask-order-number": reply({}, { es: "¿Me [das|da] [tu|su] número de pedido?", en: "What is your order number?" }),
   "order-not-found": reply(
     { number: "maybe" },

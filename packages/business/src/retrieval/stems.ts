@@ -1,13 +1,16 @@
+import type { Text } from "@parley/nlu/text";
 import { wordsOf } from "../fold-name.ts";
+import { remembered } from "../remembered.ts";
 import type { Language } from "../translated.ts";
 
 /** The words of a text that tell what it is about, cut to their stems, each once, in order; at most 60. */
-export function stemsOf(text: string, language: Language): string[] {
+export function stemsOf(text: string | Text, language: Language): string[] {
   const stems = new Set<string>();
   for (const word of wordsOf(text)) {
-    const plain = word.replace(/'.*/, ""); // "what's" is "what"
+    const apostrophe = word.indexOf("'");
+    const plain = apostrophe < 0 ? word : word.slice(0, apostrophe); // "what's" is "what"
     if (stopWords[language].has(plain)) continue;
-    stems.add(stem(language === "es" ? sound(plain) : plain, language));
+    stems.add(stemOf[language](plain));
     if (stems.size >= mostStems) break;
   }
   return [...stems];
@@ -41,6 +44,12 @@ function stem(word: string, language: Language): string {
 }
 
 const mostStems = 60;
+/** Chats say the same few thousand words. */
+const mostKept = 10_000;
+const stemOf: Readonly<Record<Language, (word: string) => string>> = {
+  es: remembered(mostKept, (word) => stem(sound(word), "es")),
+  en: remembered(mostKept, (word) => stem(word, "en")),
+};
 const words = (text: string) => new Set(text.split(/\s+/).filter((word) => word !== ""));
 
 /** Longest first. */

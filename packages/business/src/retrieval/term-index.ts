@@ -1,3 +1,5 @@
+import { remembered } from "../remembered.ts";
+
 /** What one text of a document counts: a question or title more than the answer or the body. */
 export type Field = { terms: readonly string[]; weight: number };
 /** Something that can be found; `questions` are compared one by one and come first among the fields. A passage has none. */
@@ -31,18 +33,25 @@ export function createTermIndex(documents: readonly IndexedDocument[], weakTerms
   for (const term of weakTerms) idf.set(term, (idf.get(term) ?? 1) * weakShare);
   // A word nobody wrote before may be anything: it tells less against an answer than a known one that is missing.
   const unknownIdf = 0.7 * Math.log(1 + documents.length + 0.5);
-  const postings = postingsOf(documents, idf);
+  // Terms are looked for by number: with their texts a search took twice as long.
+  const numbers: Numbers = new Map([...idf.keys()].map((term, number) => [term, number]));
+  const postings = postingsOf(documents, { idf, numbers });
+  const weights = documents.map(({ fields }) => coverageWeights(fields, numbers));
+  const questions = documents.map((document) => document.questions.map((terms) => questionOf(terms, { idf, numbers })));
   const spellings = spellingsOf(idf.keys());
-  const weights = documents.map(({ fields }) => coverageWeights(fields));
-  const norms = documents.map(({ questions }) => questions.map((terms) => normOf(terms, idf)));
+  const readTerm = remembered(mostKept, (said: string): Asked => {
+    const { term, share } = known(said, idf, spellings);
+    return { term: numbers.get(term) ?? unknown, share, idf: idf.get(term) ?? unknownIdf };
+  });
   const scores = new Float64Array(documents.length);
+  const gains = new Float64Array(numbers.size);
 
   const candidatesOf = (query: readonly Asked[]): number[] => {
     const touched: number[] = [];
     const rarestFirst = query.toSorted((one, other) => other.idf - one.idf);
     for (const { term, share, idf } of rarestFirst) {
       if (touched.length >= compared && idf < commonShare * (rarestFirst[0]?.idf ?? 0)) break;
-      for (const { document, impact } of postings.get(term) ?? []) {
+      for (const { document, impact } of postings[term] ?? []) {
         if (scores[document] === 0) touched.push(document);
         scores[document] = (scores[document] ?? 0) + impact * share;
       }
@@ -53,35 +62,39 @@ export function createTermIndex(documents: readonly IndexedDocument[], weakTerms
   };
   return {
     search: (terms, limit, without) => {
-      const query = terms.map((term): Asked => {
-        const near = known(term, idf, spellings);
-        return { ...near, idf: idf.get(near.term) ?? unknownIdf };
-      });
-      const asked = new Map(query.map((term) => [term.term, term]));
-      return candidatesOf(query)
-        .filter((document) => without?.document !== document || without.question !== undefined)
-        .map((document): Hit => {
-          const skipped = without?.document === document ? without.question : undefined;
-          const weight = skipped === undefined ? weights[document] : weightsWithout(documents[document], skipped);
-          const { share: covered, matched } = coverage(query, weight ?? new Map());
-          const questions = documents[document]?.questions ?? [];
-          if (questions.length === 0) return { document, score: covered * (matched > 1 ? passageShare : 0.5) };
-          return {
-            document,
-            score: 0.5 * covered + 0.5 * nearest(asked, questions, { norms: norms[document], skipped }),
-          };
-        })
-        .sort((one, other) => other.score - one.score)
-        .slice(0, limit);
+      const query = terms.map(readTerm);
+      const norm = weigh(query, gains);
+      const hits: Hit[] = [];
+      for (const document of candidatesOf(query)) {
+        const left = without?.document === document;
+        if (left && without.question === undefined) continue;
+        const skipped = left ? without.question : undefined;
+        const weight =
+          skipped === undefined ? weights[document] : weightsWithout(documents[document], { skipped, numbers });
+        const { share: covered, matched } = coverage(query, weight ?? new Map());
+        const asked = questions[document] ?? [];
+        const score =
+          asked.length === 0
+            ? covered * (matched > 1 ? passageShare : 0.5)
+            : 0.5 * covered + 0.5 * nearest(asked, { gains, norm, skipped });
+        hits.push({ document, score });
+      }
+      for (const { term } of query) gains[term] = 0;
+      return hits.sort((one, other) => other.score - one.score).slice(0, limit);
     },
   };
 }
 
+type Numbers = ReadonlyMap<string, number>;
+const unknown = -1;
+/** Words of customers whose spelling is kept. */
+const mostKept = 10_000;
+
 /** A word of the query as the index knows it; `share` is 0 for one it does not, less than 1 for one with a typing error. */
-type Asked = { term: string; share: number; idf: number };
+type Asked = { term: number; share: number; idf: number };
 
 /** How much of the query's weight is in the document. */
-function coverage(query: readonly Asked[], weights: ReadonlyMap<string, number>): { share: number; matched: number } {
+function coverage(query: readonly Asked[], weights: ReadonlyMap<number, number>): { share: number; matched: number } {
   let covered = 0;
   let total = 0;
   let matched = 0;
@@ -94,24 +107,35 @@ function coverage(query: readonly Asked[], weights: ReadonlyMap<string, number>)
   return { share: total === 0 ? 0 : covered / total, matched };
 }
 
+/** What each term of the query adds to the likeness of a question that has it, into `gains`; gives the query's own length. */
+function weigh(query: readonly Asked[], gains: Float64Array): number {
+  let squares = 0;
+  for (const { term, share, idf } of query) {
+    // Two spellings of one word are one.
+    if (term === unknown || gains[term] === 0) squares += idf ** 2;
+    if (term !== unknown) gains[term] = share * idf ** 2;
+  }
+  return Math.sqrt(squares);
+}
+
+type Question = { terms: readonly number[]; norm: number };
+
+function questionOf(terms: readonly string[], { idf, numbers }: Terms): Question {
+  return { terms: terms.flatMap((term) => numbers.get(term) ?? []), norm: normOf(terms, idf) };
+}
+
 /** The cosine between the query and the question that is nearest to it. */
 function nearest(
-  asked: ReadonlyMap<string, Asked>,
-  questions: IndexedDocument["questions"],
-  { norms, skipped }: { norms: readonly number[] | undefined; skipped: number | undefined },
+  questions: readonly Question[],
+  { gains, norm, skipped }: { gains: Float64Array; norm: number; skipped: number | undefined },
 ): number {
-  let squares = 0;
-  for (const { idf } of asked.values()) squares += idf ** 2;
   let most = 0;
-  for (const [at, question] of questions.entries()) {
-    const norm = norms?.[at] ?? 0;
-    if (at === skipped || norm === 0) continue;
+  for (let at = 0; at < questions.length; at++) {
+    const question = questions[at];
+    if (question === undefined || at === skipped || question.norm === 0) continue;
     let dot = 0;
-    for (const term of question) {
-      const { share = 0, idf = 0 } = asked.get(term) ?? {};
-      dot += share * idf ** 2;
-    }
-    most = Math.max(most, dot / (norm * Math.sqrt(squares)));
+    for (const term of question.terms) dot += gains[term] ?? 0;
+    if (dot > 0) most = Math.max(most, dot / (question.norm * norm));
   }
   return most;
 }
@@ -124,8 +148,11 @@ function inverseFrequencies(documents: readonly IndexedDocument[]): Map<string, 
   return new Map([...counts].map(([term, n]) => [term, Math.log(1 + (documents.length - n + 0.5) / (n + 0.5))]));
 }
 
-function postingsOf(documents: readonly IndexedDocument[], idf: ReadonlyMap<string, number>): Map<string, Posting[]> {
-  const postings = new Map<string, Posting[]>();
+type Terms = { idf: ReadonlyMap<string, number>; numbers: Numbers };
+
+/** By term. */
+function postingsOf(documents: readonly IndexedDocument[], { idf, numbers }: Terms): Posting[][] {
+  const postings: Posting[][] = Array.from(numbers, () => []);
   const lengths = documents.map(({ fields }) => fields.reduce((sum, { terms }) => sum + terms.length, 0));
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length);
   for (const [document, { fields }] of documents.entries()) {
@@ -136,26 +163,31 @@ function postingsOf(documents: readonly IndexedDocument[], idf: ReadonlyMap<stri
     const length = k1 * (1 - b + (b * (lengths[document] ?? 0)) / Math.max(1, mean));
     for (const [term, frequency] of frequencies) {
       const impact = ((idf.get(term) ?? 0) * frequency * (k1 + 1)) / (frequency + length);
-      const list = postings.get(term);
-      if (list === undefined) postings.set(term, [{ document, impact }]);
-      else list.push({ document, impact });
+      postings[numbers.get(term) ?? unknown]?.push({ document, impact });
     }
   }
   return postings;
 }
 
 /** How much of a term a document covers: the most of its fields, at most 1. */
-function coverageWeights(fields: readonly Field[]): Map<string, number> {
-  const weights = new Map<string, number>();
+function coverageWeights(fields: readonly Field[], numbers: Numbers): Map<number, number> {
+  const weights = new Map<number, number>();
   for (const { terms, weight } of fields) {
-    for (const term of terms) weights.set(term, Math.max(weights.get(term) ?? 0, Math.min(1, weight)));
+    for (const term of terms) {
+      const number = numbers.get(term) ?? unknown;
+      weights.set(number, Math.max(weights.get(number) ?? 0, Math.min(1, weight)));
+    }
   }
   return weights;
 }
 
 /** Only for calibration, so it need not be fast. The questions come first among the fields. */
-function weightsWithout(document: IndexedDocument | undefined, question: number): Map<string, number> {
-  return coverageWeights((document?.fields ?? []).filter((_, at) => at !== question));
+function weightsWithout(
+  document: IndexedDocument | undefined,
+  { skipped, numbers }: { skipped: number; numbers: Numbers },
+): Map<number, number> {
+  const fields = (document?.fields ?? []).filter((_, at) => at !== skipped);
+  return coverageWeights(fields, numbers);
 }
 
 function normOf(terms: readonly string[], idf: ReadonlyMap<string, number>): number {

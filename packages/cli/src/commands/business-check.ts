@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { readBusiness, readBusinessFile } from "@parley/business/load";
 import { standardIntentNames } from "@parley/business/standard-intents";
 import { warningsOf } from "@parley/business/warnings";
@@ -18,7 +19,7 @@ export const businessCheck: Command = {
       complain(error.message);
       return 1;
     }
-    const { business, problems, lineOf } = readBusiness(yaml, path);
+    const { business, problems, lineOf } = readBusiness(yaml, path, dirname(path));
     if (business === undefined) {
       for (const problem of problems) complain(problem);
       complain(`${count(problems.length, "problem")}: the file is not usable.`);

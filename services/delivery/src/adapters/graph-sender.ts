@@ -1,7 +1,7 @@
 import type { GraphApi, SendOutcome } from "@parley/whatsapp/graph-api";
 import { outgoingMessage } from "@parley/whatsapp/outgoing-message";
 import { numberLane, pause, type RateBucket, take } from "@parley/whatsapp/rate";
-import type { SendDependencies } from "../send-reply.ts";
+import type { SendWithFilesOptions } from "../send-with-files.ts";
 
 export type GraphSenderOptions = {
   graph: Pick<GraphApi, "send">;
@@ -14,7 +14,7 @@ export type GraphSenderOptions = {
 const longestWaitMs = 5_000;
 
 /** Sends through the Graph API, each business number in a lane of its own: a pause that Meta asks of one does not hold the others. */
-export function graphSender({ graph, ratePerSecond, observe }: GraphSenderOptions): SendDependencies["send"] {
+export function graphSender({ graph, ratePerSecond, observe }: GraphSenderOptions): SendWithFilesOptions["send"] {
   const lanes = new Map<string, RateBucket>();
   const lane = (account: string) => lanes.get(account) ?? numberLane(ratePerSecond);
 

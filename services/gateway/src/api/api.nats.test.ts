@@ -138,13 +138,47 @@ test("with a token, the API and the demo want it; webhooks and probes do not", a
   expect((await fetch(`${gateway.url}/livez`)).status).toBe(200);
 });
 
-test("the page comes with a policy that allows its own script only, and probes answer", async () => {
+test("the page and its parts come with a policy that allows them only, and probes answer", async () => {
   const { gateway } = await startTestGateway({ SIMULATOR_URL: "http://127.0.0.1:1" });
   const page = await fetch(gateway.url);
-  expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'sha256-/);
-  expect(await page.text()).toContain('data-simulator="yes"');
+  expect(page.headers.get("content-security-policy")).toMatch(
+    /^default-src 'none'; script-src 'self'; style-src 'self';/,
+  );
+  const html = await page.text();
+  expect(html).toContain('data-simulator="yes"');
+  const parts = [...html.matchAll(/(?:href|src)="(\/page\/[^"]+\.(?:css|js))"/g)].map(([, path]) => path);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const path of parts) {
+    const part = await fetch(gateway.url + path);
+    expect([path, part.status, part.headers.get("content-type")]).toEqual([
+      path,
+      200,
+      path?.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8",
+    ]);
+    const etag = part.headers.get("etag") ?? "";
+    expect((await fetch(gateway.url + path, { headers: { "if-none-match": etag } })).status).toBe(304);
+  }
+  for (const path of ["/page/nothing.js", "/page/serve-page.ts", "/page/..%2Fservice.ts"]) {
+    expect((await fetch(gateway.url + path)).status).toBe(404);
+  }
   for (const path of ["/livez", "/readyz", "/metrics"]) expect((await fetch(gateway.url + path)).status).toBe(200);
   const headers = { "content-type": "application/json" };
   const demo = { method: "POST", headers, body: JSON.stringify({ from: "5215512345678", text: "hola" }) };
   expect((await fetch(`${gateway.url}/demo/messages`, demo)).status).toBe(503);
+});
+
+test("a file of the demo goes to the simulated WhatsApp only, as bytes of at most 16 MB", async () => {
+  const { gateway } = await startTestGateway({ SIMULATOR_URL: "http://127.0.0.1:1" });
+  const binary = { "content-type": "application/octet-stream" };
+  const send = async (url: string, query: string, body: Uint8Array<ArrayBuffer>, headers: Record<string, string>) =>
+    (await fetch(`${url}/demo/files?${query}`, { method: "POST", headers, body })).status;
+  const bytes = new Uint8Array([1]);
+  const from = "from=5215512345678";
+  expect(await send(gateway.url, from, bytes, { "content-type": "text/plain" })).toBe(415);
+  expect(await send(gateway.url, "from=ana", bytes, binary)).toBe(400);
+  expect(await send(gateway.url, from, new Uint8Array(), binary)).toBe(400);
+  expect(await send(gateway.url, from, new Uint8Array(16_000_001), binary)).toBe(413);
+  expect(await send(gateway.url, `${from}&type=image%2Fpng&filename=a.png`, bytes, binary)).toBe(503);
+  const real = await startTestGateway();
+  expect(await send(real.gateway.url, from, bytes, binary)).toBe(404);
 });

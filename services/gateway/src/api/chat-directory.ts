@@ -30,6 +30,11 @@ export class ChatDirectory {
     this.#chats.set(chat, { chat, turn: Math.max(known, turn), ...at });
   }
 
+  /** A turn is no longer stored; with its newest one the chat is forgotten. */
+  forget(chat: string, turn: number): void {
+    if ((this.#chats.get(chat)?.turn ?? 0) <= turn) this.#chats.delete(chat);
+  }
+
   newest(beforeSeq?: number): RecentChat[] {
     return this.#chats.newest(beforeSeq);
   }

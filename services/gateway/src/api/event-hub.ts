@@ -79,6 +79,6 @@ export function streamEvents(hub: EventHub, maxClients: number): Handler {
     if (chat !== undefined && !isChatId(chat)) throw badRequest("not a chat id: want <account>~<contact>");
     if (request.method === "HEAD") return { status: 200, contentType: "text/event-stream; charset=utf-8", body: "" };
     if (hub.clients >= maxClients) throw new HttpError(503, "rate-limited", `${maxClients} clients listen already`);
-    return { takeOver: (response) => hub.add(response, chat) };
+    return { status: 200, takeOver: (response) => hub.add(response, chat) };
   };
 }

@@ -51,7 +51,11 @@ export async function openFeed(options: FeedOptions): Promise<{ stop(): Promise<
 /** `<prefix>.timeline.<pp>.<chat>.<turn>`, or `….<chat>.messages.<n>` for what was written outside turns. */
 function takeTurn({ chats, hub }: FeedOptions, { subject, seq, timeMs, data }: ReadMessage, isNew: boolean): void {
   const [, , , chat, turn] = subject.split(".");
-  if (chat === undefined || turn === undefined || data.length === 0) return;
+  if (chat === undefined || turn === undefined) return;
+  if (data.length === 0) {
+    if (turn !== "messages") chats.forget(chat, Number(turn));
+    return;
+  }
   const known = chats.get(chat)?.turn;
   const event = turn === "messages" ? "message" : "turn";
   if (event === "turn") chats.take(chat, Number(turn), { seq, timeMs });

@@ -8,7 +8,7 @@ import { readJsonValue, type Store } from "./store.ts";
 /** Follows the gallery's bucket into the index: all there is, then what changes. */
 export function openGalleryFeed(
   { nc, names }: Store,
-  index: GalleryIndex,
+  index: Pick<GalleryIndex, "take" | "forget">,
   log: Log,
 ): Promise<{ stop(): Promise<void> }> {
   const prefix = kvSubject(names.galleryBucket, "");

@@ -101,3 +101,23 @@ test("the oldest leave when there are too many files, or too many words", () => 
   short.take(entry(4, { text: words }));
   expect(short.size).toBe(0);
 });
+
+test("pages of a search follow each other, be the word in nearly all files or in few", () => {
+  const index = new GalleryIndex();
+  const many = 6_000;
+  for (let n = 1; n <= many; n += 1) {
+    const sentAt = new Date(Date.parse(hour(0)) + n * 1_000).toISOString();
+    index.take(entry(n, { sentAt, text: n % 500 === 0 ? "factura rara" : "factura" }));
+  }
+  const turnsOf = (q: string, size: number) => {
+    const found: number[] = [];
+    for (let below: ReturnType<typeof index.find>[number] | undefined; ; ) {
+      const page = index.find({ q, toMs: Date.parse(hour(1)) }, size, below);
+      found.push(...page.map(({ id }) => Number(id.split(".")[1])));
+      below = page.at(-1);
+      if (page.length < size) return found;
+    }
+  };
+  expect(turnsOf("rar", 2)).toEqual([3_500, 3_000, 2_500, 2_000, 1_500, 1_000, 500]);
+  expect(turnsOf("factura", 700)).toEqual(Array.from({ length: 3_600 }, (_, at) => 3_600 - at));
+});

@@ -1,7 +1,8 @@
 import type { GalleryEntry } from "@parley/contract/gallery";
 import { fieldWord, searchWords, tagWord } from "./fold-search.ts";
 import { type GalleryPlace, isBefore, PlacedList } from "./placed-list.ts";
-import { slotsOf, WordSignatures } from "./word-signatures.ts";
+import { holdsBeginning, sortWords } from "./sorted-words.ts";
+import { countSlots, isIn, slotsOf, WordSignatures } from "./word-signatures.ts";
 
 export type GalleryFilter = {
   chat?: string | undefined;
@@ -19,6 +20,7 @@ export type GalleryFilter = {
 
 type Item = GalleryPlace &
   Pick<GalleryEntry, "chat" | "kind" | "status"> & {
+    /** Sorted. */
     words: string;
     /** Of `words`, in the signatures. */
     slot: number;
@@ -28,7 +30,8 @@ const standardCapacity = 100_000;
 // What the words of all items may take together, characters: about as many bytes.
 const standardWordChars = 160_000_000;
 const maxWordsOfItem = 4_000;
-const manyCandidates = 10_000;
+// More are met on the way through the list before they are all looked at.
+const fewSlots = 5_000;
 
 /**
  * What lists of the gallery are filtered by, of the newest 100,000 files, in memory; the entries stay in their bucket. A search
@@ -61,7 +64,7 @@ export class GalleryIndex {
     const { id, chat, kind, status } = entry;
     const words = wordsOf(entry);
     const slot = this.#signatures.add(words);
-    const item: Item = { id, chat, kind, status, sentAtMs, words: joinWords(words), slot };
+    const item: Item = { id, chat, kind, status, sentAtMs, words: sortWords(words), slot };
     this.#byId.set(id, item);
     this.#bySlot[slot] = item;
     this.#all.insert(item);
@@ -87,37 +90,38 @@ export class GalleryIndex {
 
   /** At most `limit` places below `below`, newest first. */
   find(filter: GalleryFilter, limit: number, below?: GalleryPlace): GalleryPlace[] {
-    const top = filter.toMs === undefined ? undefined : { sentAtMs: filter.toMs + 1, id: "" };
+    const { chat, fromMs, toMs } = filter;
+    const from = { sentAtMs: fromMs ?? Number.NEGATIVE_INFINITY, id: "" };
+    const tops = [below, toMs === undefined ? undefined : { sentAtMs: toMs + 1, id: "" }];
+    const list = chat === undefined ? this.#all : this.#byChat.get(chat);
+    const holding = this.#signatures.holding(needlesOf(filter).map((needle) => needle.trim()));
     const fits = matcherOf(filter);
     const found: GalleryPlace[] = [];
-    for (const item of this.#candidates(filter, [below, top])) {
-      if (item.sentAtMs < (filter.fromMs ?? Number.NEGATIVE_INFINITY)) break;
-      if (!fits(item)) continue;
-      found.push({ sentAtMs: item.sentAtMs, id: item.id });
+    if (holding !== undefined && list === this.#all && countSlots(holding) <= fewSlots) {
+      for (const slot of slotsOf(holding)) {
+        const item = this.#bySlot[slot];
+        if (item === undefined || isBefore(item, from) || !fits(item)) continue;
+        if (tops.every((top) => top === undefined || isBefore(item, top))) found.push(placeOf(item));
+      }
+      return found.sort((a, b) => (isBefore(a, b) ? 1 : -1)).slice(0, limit);
+    }
+    for (const item of list?.downFrom(...tops) ?? []) {
+      if (isBefore(item, from)) break;
+      if (holding !== undefined && !isIn(item.slot, holding)) continue;
+      if (fits(item)) found.push(placeOf(item));
       if (found.length === limit) break;
     }
     return found;
-  }
-
-  /** What may fit, below the places, newest first. */
-  #candidates(filter: GalleryFilter, below: readonly (GalleryPlace | undefined)[]): Iterable<Item> {
-    if (filter.chat !== undefined) return this.#byChat.get(filter.chat)?.downFrom(...below) ?? [];
-    const holding = this.#signatures.holding(needlesOf(filter).map((needle) => needle.trim()));
-    if (holding === undefined) return this.#all.downFrom(...below);
-    const few: Item[] = [];
-    for (const slot of slotsOf(holding)) {
-      const item = this.#bySlot[slot];
-      if (item === undefined || below.some((place) => place !== undefined && !isBefore(item, place))) continue;
-      // So many that the first page is soon full from the newest down.
-      if (few.push(item) > manyCandidates) return this.#all.downFrom(...below);
-    }
-    return few.sort((a, b) => (isBefore(a, b) ? 1 : -1));
   }
 
   #forgetOldest(): void {
     const oldest = this.#all.first;
     if (oldest !== undefined) this.forget(oldest.id);
   }
+}
+
+function placeOf({ sentAtMs, id }: Item): GalleryPlace {
+  return { sentAtMs, id };
 }
 
 function matcherOf(filter: GalleryFilter): (item: Item) => boolean {
@@ -128,14 +132,14 @@ function matcherOf(filter: GalleryFilter): (item: Item) => boolean {
     (type === undefined || item.kind === type) &&
     (status === undefined || item.status === status) &&
     (ofAccount === undefined || item.chat.startsWith(ofAccount)) &&
-    needles.every((needle) => item.words.includes(needle));
+    needles.every((needle) => holdsBeginning(item.words, needle));
 }
 
-/** Words stand between spaces: a space before is the beginning of a word, one behind its end. */
+/** Beginnings of words; a space behind is a word's end. */
 function needlesOf({ q = "", tags = [], fields = [] }: GalleryFilter): string[] {
   const words = [...new Set(searchWords(q))].sort((a, b) => b.length - a.length);
   const known = fields.map(({ name, value }) => fieldWord(name, value) ?? "==");
-  return [...[...known, ...tags.map(tagWord)].map((word) => ` ${word} `), ...words.map((word) => ` ${word}`)];
+  return [...[...known, ...tags.map(tagWord)].map((word) => `${word} `), ...words];
 }
 
 /** All that fit into what one item may take, tags and fields first. */
@@ -156,9 +160,4 @@ function wordsOf({ text, caption, filename, fields, tags }: GalleryEntry): Set<s
   }
   for (const part of [filename, caption, text]) for (const word of searchWords(part ?? "")) add(word);
   return words;
-}
-
-/** Between spaces; by way of bytes, because a joined string may be kept as its pieces, and those hold the text they are from. */
-function joinWords(words: ReadonlySet<string>): string {
-  return words.size === 0 ? "" : Buffer.from(` ${[...words].join(" ")} `).toString("utf8");
 }

@@ -20,6 +20,16 @@ function entry(turn: number, more: Partial<GalleryEntry> = {}): GalleryEntry {
 
 async function aGallery() {
   const { gateway, publisher, get } = await startTestGateway();
+  const counted = async (route: string, status: number) => {
+    const lines = (await (await fetch(`${gateway.url}/metrics`)).text()).split("\n");
+    const line = lines.find(
+      (each) =>
+        each.startsWith("parley_http_requests_total{") &&
+        each.includes(`route="${route}"`) &&
+        each.includes(`status="${status}"`),
+    );
+    return Number(line?.split(" ").at(-1) ?? 0);
+  };
   const subjectOf = ({ id, chat: of }: GalleryEntry) =>
     kvSubject(names.galleryBucket, pageKey(partitionOf(of, partitions), id));
   const keep = (each: GalleryEntry) => publisher.publish(subjectOf(each), JSON.stringify(each));
@@ -40,7 +50,7 @@ async function aGallery() {
   };
   const file = (path: string, headers: Record<string, string> = {}, method = "GET") =>
     fetch(`${gateway.url}/api/gallery/${path}`, { headers, method });
-  return { keep, forget, store, items, get, file };
+  return { keep, forget, store, items, get, file, counted };
 }
 
 test("the gallery lists what was stored, newest first, page by page, and finds it by text, field and time", async () => {
@@ -111,6 +121,33 @@ test.each(["image/svg+xml", "text/html", "application/zip", "image/tiff"])(
   },
 );
 
+test("how each part of a file was answered is counted by its own status", async () => {
+  const { keep, store, file, counted } = await aGallery();
+  await store(hash, bytes);
+  await keep(entry(1, { sha256: hash }));
+  await keep(entry(2));
+  const path = `${chat}.1.1/content`;
+  await (await file(path)).arrayBuffer();
+  await file(path, { range: "bytes=0-0" });
+  await file(path, { "if-none-match": `"${hash}"` });
+  await file(path, { range: "bytes=9999-" });
+  await file(`${chat}.2.1/content`);
+  const route = "/api/gallery/:id/content";
+  const counts = await Promise.all([200, 206, 304, 416, 404].map((status) => counted(route, status)));
+  expect(counts).toEqual([1, 1, 1, 1, 1]);
+});
+
+test("a voice note plays in the browser although its sender named the codec beside the type", async () => {
+  const { keep, store, file } = await aGallery();
+  await store(hash, bytes);
+  await keep(entry(1, { sha256: hash, kind: "audio", mimeType: "audio/ogg; codecs=opus" }));
+  const { headers } = await file(`${chat}.1.1/content`);
+  expect([headers.get("content-type"), headers.get("content-disposition")]).toEqual([
+    "audio/ogg",
+    "inline; filename*=UTF-8''audio-1.1",
+  ]);
+});
+
 test("a thumbnail is the picture made of the file, or a drawing of its kind; a file that never came has no content", async () => {
   const { keep, store, file } = await aGallery();
   await store(`${hash}.thumb`, Buffer.from("small picture"));
@@ -118,6 +155,12 @@ test("a thumbnail is the picture made of the file, or a drawing of its kind; a f
   await keep(entry(2, { status: "gone", kind: "audio" }));
   const made = await file(`${chat}.1.1/thumbnail`);
   expect([made.headers.get("content-type"), await made.text()]).toEqual(["image/webp", "small picture"]);
+  const etag = made.headers.get("etag") ?? "";
+  const again = await file(`${chat}.1.1/thumbnail`, { "if-none-match": etag });
+  expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, etag, ""]);
+  const byHash = await file(`../files/${hash}/thumbnail`);
+  expect([byHash.status, await byHash.text()]).toEqual([200, "small picture"]);
+  expect((await file("../files/nonsense/thumbnail")).status).toBe(400);
   const drawn = await file(`${chat}.2.1/thumbnail`);
   expect([drawn.headers.get("content-type"), (await drawn.text()).slice(0, 4)]).toEqual(["image/svg+xml", "<svg"]);
   expect((await file(`${chat}.2.1/content`)).status).toBe(404);

@@ -9,7 +9,7 @@ import type { Route } from "../http-router.ts";
 import type { GalleryFilter, GalleryIndex } from "./gallery-index.ts";
 import { filterOf, limitOf } from "./paging.ts";
 import type { GalleryPlace } from "./placed-list.ts";
-import { serveContent, serveThumbnail } from "./serve-media.ts";
+import { serveContent, serveThumbnail, serveThumbnailByHash } from "./serve-media.ts";
 import { readJsonValue, type Store } from "./store.ts";
 
 const shownText = 500;
@@ -24,6 +24,7 @@ export function galleryRoutes(store: Store, index: GalleryIndex): Route[] {
     { method: "GET", path: `${path}/:id`, handle: async (request) => json(200, await find(request)) },
     { method: "GET", path: `${path}/:id/content`, handle: serveContent(store, find) },
     { method: "GET", path: `${path}/:id/thumbnail`, handle: serveThumbnail(store, find) },
+    { method: "GET", path: "/api/files/:sha256/thumbnail", handle: serveThumbnailByHash(store) },
   ];
 }
 
@@ -51,7 +52,8 @@ async function load(store: Store, places: readonly GalleryPlace[]): Promise<Gall
   return subjects.flatMap((subject) => {
     const entry = entries.get(subject);
     if (entry === undefined) return [];
-    return entry.text === undefined ? [entry] : [{ ...entry, text: entry.text.slice(0, shownText) }];
+    const { text, segments: _, ...listed } = entry;
+    return [text === undefined ? listed : { ...listed, text: text.slice(0, shownText) }];
   });
 }
 

@@ -15,10 +15,13 @@ export function listTurns(store: Store): Handler {
   return async (request) => {
     const chat = chatOf(request);
     const limit = limitOf(request);
-    const below = numberCursorOf(request) ?? (await newestTurn(store, chat)) + 1;
+    const cursor = numberCursorOf(request);
+    const below = cursor ?? (await newestTurn(store, chat)) + 1;
     const lowest = Math.max(1, below - limit);
     const numbers = Array.from({ length: Math.max(0, below - lowest) }, (_, i) => below - 1 - i);
     const items = await loadTurns(store, chat, numbers);
+    const known = items.length > 0 || cursor !== undefined || (await loadPage(store, "session", chat)) !== undefined;
+    if (!known) throw notFound("no such chat");
     return json(200, lowest > 1 ? { items, nextCursor: String(lowest) } : { items });
   };
 }
@@ -29,7 +32,6 @@ async function newestTurn(store: Store, chat: string): Promise<number> {
   const subjects = await subjectsOf(nc, names.timelineStream, some);
   let newest = 0;
   for (const subject of subjects.keys()) newest = Math.max(newest, Number(subject.slice(some.length - 1)));
-  if (newest === 0 && !(await loadPage(store, "session", chat))) throw notFound("no such chat");
   return newest;
 }
 

@@ -1,6 +1,8 @@
+import { type GalleryEntry, galleryId } from "@parley/contract/gallery";
 import { kvSubject, pageKey } from "@parley/contract/names";
+import { partitionOf } from "@parley/contract/partition";
 import { expect, test } from "vitest";
-import { chat, names, partition, startTestGateway, turn } from "../gateway.fixture.ts";
+import { chat, names, partition, partitions, startTestGateway, turn } from "../gateway.fixture.ts";
 
 const headers = { "content-type": "application/json" };
 
@@ -37,6 +39,63 @@ test("a person's message and a pause reach the chat's conversation, in order", a
     { key: chat, message: { type: "operator.replied", id: "op-1", reply: { kind: "text", body: "Soy Marta" } } },
     { key: chat, message: { type: "operator.replied", operator: "Marta" } },
     { key: chat, message: { type: "bot.switched", enabled: false, reason: "complaint" } },
+  ]);
+});
+
+test("a picture or file of the gallery, or a link, is written in Meta's shape", async () => {
+  const { gateway, publisher, inbox } = await startTestGateway();
+  const page = { at: 1, record: 1, version: 1, state: {} };
+  const pageSubject = kvSubject(names.stateBucket("session"), pageKey(partition, chat));
+  await publisher.publish(pageSubject, JSON.stringify(page));
+  const keep = async (of: string, turn: number, sha256: string, mimeType: string, bytes = 7) => {
+    const entry: GalleryEntry = {
+      ...{ id: galleryId(of, turn, 1), chat: of, account: "9", turn, messageId: `wamid.${turn}`, kind: "image" },
+      ...{ mimeType, bytes, sha256, sentAt: "2026-11-20T10:00:00.000Z", status: "ok", tags: [] },
+    };
+    const key = pageKey(partitionOf(of, partitions), entry.id);
+    await publisher.publish(kvSubject(names.galleryBucket, key), JSON.stringify(entry));
+  };
+  const [photo = "", program = "", large = "", foreign = "", unknown = ""] = [..."abcde"].map((hex) => hex.repeat(64));
+  const account = chat.slice(0, chat.indexOf("~"));
+  await keep(`${account}~another`, 1, photo, "image/webp");
+  await keep(chat, 2, program, "application/x-msdownload");
+  await keep(chat, 3, large, "image/jpeg", 6_000_000);
+  await keep("777~1", 4, foreign, "image/jpeg");
+  const post = async (body: object) => {
+    const request = { method: "POST", headers, body: JSON.stringify(body) };
+    return (await fetch(`${gateway.url}/api/chats/${chat}/messages`, request)).status;
+  };
+  const image = (image: object) => ({ type: "image", image });
+  const document = (document: object) => ({ type: "document", document });
+
+  await expect.poll(() => post(image({ sha256: photo, caption: "Así quedó" }))).toBe(202);
+  expect(await post(document({ sha256: photo, filename: "a.webp" }))).toBe(202);
+  expect(await post({ ...image({ link: "https://files.test/a.png" }), operator: "Marta" })).toBe(202);
+  expect(await post(document({ link: "https://files.test/a.pdf", filename: "a.pdf", caption: "Menú" }))).toBe(202);
+  await expect.poll(() => post(document({ sha256: large, filename: "a.jpg" }))).toBe(202);
+  for (const wrong of [
+    image({ sha256: unknown }),
+    image({ sha256: foreign }),
+    image({ sha256: large }),
+    image({ sha256: program }),
+    document({ sha256: program, filename: "a.exe" }),
+    image({ sha256: "../etc" }),
+    image({ sha256: photo, link: "https://files.test/a.png" }),
+    image({ link: "http://files.test/a.png" }),
+    image({ link: "https://files.test/a.png", caption: "x".repeat(1025) }),
+    image({ id: "7001" }),
+    document({ sha256: photo }),
+    { type: "image" },
+  ]) {
+    expect(await post(wrong), JSON.stringify(wrong)).toBe(422);
+  }
+  const source = { sha256: photo, mimeType: "image/webp" };
+  expect(await inbox("intel")).toMatchObject([
+    { message: { reply: { kind: "image", caption: "Así quedó", source } } },
+    { message: { reply: { kind: "document", filename: "a.webp", source } } },
+    { message: { reply: { kind: "image", link: "https://files.test/a.png" }, operator: "Marta" } },
+    { message: { reply: { kind: "document", link: "https://files.test/a.pdf", filename: "a.pdf", caption: "Menú" } } },
+    { message: { reply: { kind: "document", source: { sha256: large, mimeType: "image/jpeg" } } } },
   ]);
 });
 

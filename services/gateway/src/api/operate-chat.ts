@@ -1,34 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { BotSwitched, OperatorReplied } from "@parley/contract/operator-messages";
 import type { InboxPublisher } from "@parley/jetstream/inbox-publisher";
-import { maxTextLength } from "@parley/whatsapp/outgoing-message";
 import { z } from "zod";
 import { badRequest, notFound, unprocessable } from "../http-error.ts";
 import { type HttpRequest, json, readJson } from "../http-request.ts";
 import type { Route } from "../http-router.ts";
 import type { ChatDirectory } from "./chat-directory.ts";
+import type { KeptFiles } from "./kept-files.ts";
+import { OperatorMessage, replyOf } from "./operator-message.ts";
 import { chatOf } from "./show-chat.ts";
 import { loadPage, type Store } from "./store.ts";
 
 export type OperateOptions = {
   store: Store;
   chats: Pick<ChatDirectory, "get">;
+  /** Of the gallery. */
+  files: Pick<KeptFiles, "idsOf">;
   inboxes: Pick<InboxPublisher, "send">;
   now: () => number;
 };
 
-/** Meta's own shape for a text. */
-const OperatorMessage = z.object({
-  type: z.literal("text"),
-  text: z.object({
-    body: z
-      .string()
-      .max(maxTextLength)
-      .refine((body) => body.trim() !== "", "a text needs text"),
-  }),
-  /** Who writes, for the summary and the log of the chat. */
-  operator: z.string().min(1).max(100).optional(),
-});
 const BotSwitch = z.object({ enabled: z.boolean(), reason: z.string().max(500).default("") });
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
@@ -43,14 +34,15 @@ export function operateRoutes(options: OperateOptions): Route[] {
 
 /** `POST /api/chats/{chat}/messages`: 202 once it is stored. The same `Idempotency-Key` again is the same message. */
 async function writeAsOperator(options: OperateOptions, request: HttpRequest) {
-  const { text, operator } = parse(OperatorMessage, await readJson(request));
+  const written = parse(OperatorMessage, await readJson(request));
+  const { operator } = written;
   const id = keyOf(request) ?? randomUUID();
   const chat = await knownChat(options, request);
   const message: OperatorReplied = {
     type: "operator.replied",
     v: 1,
     id,
-    reply: { kind: "text", body: text.body },
+    reply: await replyOf(written, chat, options),
     atMs: options.now(),
     ...(operator === undefined ? {} : { operator }),
   };

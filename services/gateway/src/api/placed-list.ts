@@ -3,16 +3,17 @@ export type GalleryPlace = { sentAtMs: number; id: string };
 
 /** Items by their place, which none shares with another. */
 export class PlacedList<T extends GalleryPlace> {
-  /** Oldest first. */
-  readonly #items: T[] = [];
+  /** Oldest first, behind the places of those that left at this end: nearly all do, and to move 100,000 each time is slow. */
+  #items: (T | undefined)[] = [];
+  #left = 0;
 
   get size(): number {
-    return this.#items.length;
+    return this.#items.length - this.#left;
   }
 
   /** The oldest. */
   get first(): T | undefined {
-    return this.#items[0];
+    return this.#items[this.#left];
   }
 
   insert(item: T): void {
@@ -23,20 +24,30 @@ export class PlacedList<T extends GalleryPlace> {
 
   remove(item: T): void {
     const at = this.#countBefore(item);
-    if (this.#items[at] === item) this.#items.splice(at, 1);
+    if (this.#items[at] !== item) return;
+    if (at === this.#left) this.#dropFirst();
+    else this.#items.splice(at, 1);
   }
 
   /** From the newest down, beginning below each of the places. */
   *downFrom(...below: readonly (GalleryPlace | undefined)[]): Generator<T> {
-    const counts = below.map((place) => (place === undefined ? this.size : this.#countBefore(place)));
-    for (let at = Math.min(...counts) - 1; at >= 0; at -= 1) {
+    const counts = below.flatMap((place) => (place === undefined ? [] : [this.#countBefore(place)]));
+    for (let at = Math.min(this.#items.length, ...counts) - 1; at >= this.#left; at -= 1) {
       const item = this.#items[at];
       if (item !== undefined) yield item;
     }
   }
 
+  #dropFirst(): void {
+    this.#items[this.#left] = undefined;
+    this.#left += 1;
+    if (this.#left <= this.size) return;
+    this.#items = this.#items.slice(this.#left);
+    this.#left = 0;
+  }
+
   #countBefore(place: GalleryPlace): number {
-    let low = 0;
+    let low = this.#left;
     let high = this.#items.length;
     const last = this.#items[high - 1];
     // Nearly every file is newer than all that are here.

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import type { GalleryEntry } from "@parley/contract/gallery";
-import { HttpError, notFound } from "../http-error.ts";
+import { badRequest, HttpError, notFound } from "../http-error.ts";
 import type { Handler, HttpAnswer, HttpRequest } from "../http-request.ts";
 import { rangeOf } from "./byte-range.ts";
 import { findBlob, readBlob } from "./read-blob.ts";
@@ -34,16 +34,18 @@ export function serveContent(store: Store, find: FindEntry): Handler {
     const { sha256, mimeType } = entry;
     const blob = sha256 === undefined ? undefined : await findBlob(store, sha256);
     if (blob === undefined) throw notFound(`there is no file, its status is ${entry.status}`);
-    const inline = shown.has(mimeType);
+    // Senders write "audio/ogg; codecs=opus".
+    const type = mimeType.split(";", 1).join("").trim().toLowerCase();
+    const inline = shown.has(type);
     const headers = {
       ...safety,
-      "content-type": inline ? mimeType : "application/octet-stream",
+      "content-type": inline ? type : "application/octet-stream",
       "content-disposition": dispositionOf(entry, inline),
       "accept-ranges": "bytes",
       etag: `"${sha256}"`,
     };
     if (request.headers["if-none-match"] === headers.etag)
-      return { takeOver: (response) => end(response, 304, headers) };
+      return { status: 304, takeOver: (response) => end(response, 304, headers) };
     const range = rangeOf(request.headers, blob.sizeBytes, headers.etag);
     if (range === "unsatisfiable") {
       const told = { headers: { "content-range": `bytes */${blob.sizeBytes}` } };
@@ -53,21 +55,40 @@ export function serveContent(store: Store, find: FindEntry): Handler {
     const contentRange = range === undefined ? {} : { "content-range": `bytes ${from}-${to - 1}/${blob.sizeBytes}` };
     const head = { ...headers, ...contentRange, "content-length": to - from };
     const status = range === undefined ? 200 : 206;
-    if (request.method === "HEAD") return { takeOver: (response) => end(response, status, head) };
-    return { takeOver: (response) => void send(response, { status, head, chunks: readBlob(store, blob, from, to) }) };
+    if (request.method === "HEAD") return { status, takeOver: (response) => end(response, status, head) };
+    const chunks = readBlob(store, blob, from, to);
+    return { status, takeOver: (response) => void send(response, { status, head, chunks }) };
   };
 }
 
 /** `GET /api/gallery/{id}/thumbnail`: WebP made when the file was read, else a drawing of its kind. */
 export function serveThumbnail(store: Store, find: FindEntry): Handler {
   return async (request) => {
-    const entry = await find(request);
-    const blob = entry.sha256 === undefined ? undefined : await findBlob(store, `${entry.sha256}.thumb`);
-    if (blob === undefined) return icon(entry.kind);
-    const parts: Uint8Array[] = [];
-    for await (const part of readBlob(store, blob, 0, Math.min(blob.sizeBytes, maxThumbnailBytes))) parts.push(part);
-    return { status: 200, contentType: "image/webp", body: Buffer.concat(parts), headers: safety };
+    const { sha256, kind } = await find(request);
+    const made = sha256 === undefined ? undefined : await thumbnailOf(store, request, sha256);
+    return made ?? icon(kind);
   };
+}
+
+/** `GET /api/files/{sha256}/thumbnail`: the same of a file by its hash, for replies that carry one. */
+export function serveThumbnailByHash(store: Store): Handler {
+  return async (request) => {
+    const sha256 = request.params.sha256 ?? "";
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw badRequest("not the hash of a file");
+    return (await thumbnailOf(store, request, sha256)) ?? icon("image");
+  };
+}
+
+async function thumbnailOf(store: Store, { headers }: HttpRequest, sha256: string): Promise<HttpAnswer | undefined> {
+  const blob = await findBlob(store, `${sha256}.thumb`);
+  if (blob === undefined) return undefined;
+  // A reader's next version may draw another picture of the same bytes.
+  const tagged = { ...safety, etag: `"${sha256}-${blob.sizeBytes}"` };
+  if (headers["if-none-match"] === tagged.etag)
+    return { status: 304, takeOver: (response) => end(response, 304, tagged) };
+  const parts: Uint8Array[] = [];
+  for await (const part of readBlob(store, blob, 0, Math.min(blob.sizeBytes, maxThumbnailBytes))) parts.push(part);
+  return { status: 200, contentType: "image/webp", body: Buffer.concat(parts), headers: tagged };
 }
 
 const maxThumbnailBytes = 1_000_000;

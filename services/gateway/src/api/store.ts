@@ -1,3 +1,4 @@
+import { Forgotten } from "@parley/contract/chat-forget";
 import type { Names, ServiceName } from "@parley/contract/names";
 import { kvStream, kvSubject, pageKey } from "@parley/contract/names";
 import { partitionOf } from "@parley/contract/partition";
@@ -11,6 +12,8 @@ export type Store = { nc: Nats; names: Names; partitions: number };
 
 /** A page as the API shows it: the runtime's own fields beside `state` stay inside. */
 const StoredPage = z.object({ state: z.unknown() });
+/** What remains of a forgotten chat: to the API there is no such page. */
+const Remains = z.object({ state: z.object({ forgotten: Forgotten }) });
 export type ActorPage = { state: unknown; savedAtMs: number };
 
 /** The text of a stored value; undefined for a deleted key. */
@@ -31,11 +34,13 @@ export function readJsonValue(stored: Pick<StoredMessage, "data" | "headers">): 
 }
 
 export function readPage(stored: StoredMessage): ActorPage | undefined {
-  const page = StoredPage.safeParse(readJsonValue(stored));
+  const value = readJsonValue(stored);
+  if (Remains.safeParse(value).success) return undefined;
+  const page = StoredPage.safeParse(value);
   return page.success ? { state: page.data.state, savedAtMs: stored.timeMs } : undefined;
 }
 
-/** An actor's page. It is written behind the journal, so it may be some seconds old. */
+/** An actor's page; undefined also for a forgotten chat. It is written behind the journal, so it may be some seconds old. */
 export async function loadPage(store: Store, service: ServiceName, chat: string): Promise<ActorPage | undefined> {
   const bucket = store.names.stateBucket(service);
   const key = pageKey(partitionOf(chat, store.partitions), chat);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { slotsOf, WordSignatures } from "./word-signatures.ts";
+import { countSlots, slotsOf, WordSignatures } from "./word-signatures.ts";
 
 const vocabulary = [
   "a",
@@ -46,4 +46,14 @@ test("a word that nobody has leaves nothing to look into, and no word leaves all
   expect(signatures.holding([])).toBeUndefined();
   signatures.remove(slot);
   expect([...slotsOf(signatures.holding(["fac"]) ?? new Uint32Array())]).toEqual([]);
+});
+
+test("numbers of documents that begin alike are told apart without a look into each item", () => {
+  const signatures = new WordSignatures();
+  const numberOf = (n: number) => `fac${20_260_000_000 + n}`;
+  for (let n = 0; n < 2_000; n += 1) signatures.add([numberOf(n), "factura"]);
+  const left = (...words: string[]) => countSlots(signatures.holding(words) ?? new Uint32Array());
+  expect(left("fac2026", "factura")).toBe(2_000);
+  expect(left(numberOf(7))).toBeLessThan(500);
+  expect(left("fac20260000x")).toBeLessThan(500);
 });

@@ -1,5 +1,5 @@
 /** What is made of an object, once for each; kept as long as the object is. */
-export function onceFor<K extends object, V extends object>(make: (of: K) => V): (of: K) => V {
+export function onceFor<K extends object, V extends NonNullable<unknown>>(make: (of: K) => V): (of: K) => V {
   const made = new WeakMap<K, V>();
   return (of) => {
     const found = made.get(of);

@@ -26,14 +26,20 @@ export function createAgentRegistry(): AgentRegistry {
       const forms: Record<string, Readonly<Record<string, string>>> = {};
       for (const name of agentNames) {
         for (const [topic, slots] of Object.entries(agents[name].forms(states[name], known))) {
-          forms[topic] = { ...forms[topic], ...slots };
+          const others = forms[topic];
+          forms[topic] = others === undefined ? slots : { ...others, ...slots };
         }
       }
       return forms;
     },
     records: (states) => {
-      const all = agentNames.map((name) => agents[name].records(states[name]));
-      return { orders: all.flatMap(({ orders = [] }) => orders), tickets: all.flatMap(({ tickets = [] }) => tickets) };
+      const all: AgentTurn["records"] = { orders: [], tickets: [] };
+      for (const name of agentNames) {
+        const { orders = [], tickets = [] } = agents[name].records(states[name]);
+        all.orders.push(...orders);
+        all.tickets.push(...tickets);
+      }
+      return all;
     },
   };
 }

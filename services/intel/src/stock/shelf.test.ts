@@ -53,6 +53,12 @@ test("what is given back is there for others", () => {
   expect(given.answers.at(-1)).toMatchObject({ id: "b", granted: true });
 });
 
+test("what is gone stays gone when nobody knows any more who has it", () => {
+  const gone = shelf(wants("a", 3), { type: "stock.release", v: 1, id: "a", sold: true }, wants("b", 3));
+  expect(gone.answers.at(-1)).toMatchObject({ id: "b", granted: false, left: 2 });
+  expect(gone.state.held).toEqual({});
+});
+
 test("tables of other hours do not count", () => {
   const hour = (from: number) => ({ from: from * 3_600_000, to: (from + 1.5) * 3_600_000 });
   expect(shelf(wants("a", 5, hour(12)), wants("b", 5, hour(14)), wants("c", 1, hour(13))).answers).toMatchObject([

@@ -10,7 +10,7 @@ export const shelfActor = defineActor<ShelfState, StockReserve | StockRelease>({
   state: shelfState,
   receives: ["stock.reserve", "stock.release"],
   receive: (state, message, context) =>
-    message.type === "stock.reserve" ? reserve(state, message, context.key) : release(state, message.id),
+    message.type === "stock.reserve" ? reserve(state, message, context.key) : release(state, message),
   failed: (state, message, _failure, context) =>
     // The chat must not wait for ever.
     message.type === "stock.reserve"
@@ -27,9 +27,11 @@ function reserve(before: ShelfState, message: StockReserve, shelf: string): Resu
   return answer(hold(state, id, { quantity, ...time }), message, { shelf, granted: true, left: left - quantity });
 }
 
-function release(state: ShelfState, id: string): Result<ShelfState> {
-  const { [id]: _, ...held } = state.held;
-  return { state: { ...state, held }, outs: [] };
+function release(state: ShelfState, { id, sold }: StockRelease): Result<ShelfState> {
+  const { [id]: gone, ...held } = state.held;
+  // What is bound to a time needs no memory.
+  const more = sold === true && gone?.from === undefined ? (gone?.quantity ?? 0) : 0;
+  return { state: { ...state, held, sold: state.sold + more }, outs: [] };
 }
 
 function answer(

@@ -51,6 +51,22 @@ test("a file that is announced as too large is not downloaded", async () => {
   expect(await graphMedia(graph, options)(photo, "100", signal)).toEqual({ status: "too_large" });
 });
 
+test.each([
+  ["image", 5_242_880],
+  ["audio", 16_777_216],
+  ["video", 16_777_216],
+  ["document", 100_000_000],
+  ["sticker", 524_288],
+] as const)("of an %s at most %i bytes are fetched, whatever else may be larger", async (kind, most) => {
+  let announced = most;
+  const { graph, asked } = aGraph({ mediaUrl: async () => ({ url: "https://x", bytes: announced }) });
+  const fetchMedia = graphMedia(graph, { ...options, maxBytes: 100_000_000 });
+  await fetchMedia({ ...photo, kind }, "100", signal);
+  announced += 1;
+  expect(await fetchMedia({ ...photo, kind }, "100", signal)).toEqual({ status: "too_large" });
+  expect(asked).toEqual([`download https://x of m1 up to ${most}`]);
+});
+
 test("no more files than allowed are fetched at a time", async () => {
   let running = 0;
   let most = 0;

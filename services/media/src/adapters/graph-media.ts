@@ -1,3 +1,4 @@
+import type { MediaReference } from "@parley/contract/message-received";
 import type { GraphMedia } from "@parley/whatsapp/graph-media";
 import type { MediaDependencies } from "../media.ts";
 
@@ -11,16 +12,24 @@ export type GraphMediaOptions = {
   onlyFrom?: string | undefined;
 };
 
+const megabyte = 1_048_576;
+/** What WhatsApp itself takes of a kind, bytes: what is larger did not come from there. */
+const largestBytes: Record<MediaReference["kind"], number> = {
+  ...{ image: 5 * megabyte, audio: 16 * megabyte, video: 16 * megabyte },
+  ...{ document: 100 * megabyte, sticker: 0.5 * megabyte },
+};
+
 /**
  * Fetches files from Meta: by the webhook's URL as long as it lives (5 minutes), else by a fresh one. Throws as
  * `GraphMedia` does.
  */
 export function graphMedia(graph: GraphMedia, options: GraphMediaOptions): MediaDependencies["fetchMedia"] {
-  const { maxBytes, allowedHosts, downloads, onlyFrom } = options;
+  const { allowedHosts, downloads, onlyFrom } = options;
   const inTurn = limit(downloads);
   return (reference, account, signal) =>
     inTurn(async () => {
       signal.throwIfAborted();
+      const maxBytes = Math.min(options.maxBytes, largestBytes[reference.kind]);
       const usable = onlyFrom === undefined || reference.url?.startsWith(`${onlyFrom}/`) === true;
       const given = usable ? reference.url : undefined;
       const known = given === undefined ? await graph.mediaUrl(reference.id, account, signal) : undefined;

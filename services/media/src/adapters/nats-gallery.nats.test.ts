@@ -10,7 +10,7 @@ import { ensureTopology } from "@parley/jetstream/topology";
 import { startNats } from "@parley/testkit/nats";
 import { expect, onTestFinished, test } from "vitest";
 import { forgetChat } from "../gallery/forget-chat.ts";
-import { sweepGallery } from "../gallery/sweep-gallery.ts";
+import { graceMs, sweepGallery } from "../gallery/sweep-gallery.ts";
 import { keepWhileUsed, natsGallery } from "./nats-gallery.ts";
 import { natsBlobStore } from "./object-store.ts";
 
@@ -97,6 +97,37 @@ test("a sweep removes what is too old, and files without an entry that nobody ha
   expect([await load(young), await load(lost)]).toEqual([true, true]);
   expect(await sweepGallery(gallery, forever, later)).toMatchObject({ entries: 0 });
   expect([await load(old), await load(young), await load(lost)]).toEqual([false, true, false]);
+});
+
+test("a sweep that makes room removes the oldest files, but none that a younger entry shows, too", async () => {
+  const { gallery, send, ids, load } = await aGallery();
+  const alone = await send(ana, 1, "the oldest", "2026-11-01T00:00:00.000Z");
+  const shared = await send(ana, 2, "goes round", "2026-11-02T00:00:00.000Z");
+  const young = await send(ana, 3, "young!", "2026-11-03T00:00:00.000Z");
+  await send(luis, 1, "goes round", "2026-11-04T00:00:00.000Z");
+  const room = { keepMs: 0, keepBytes: "goes round".length + "young!".length };
+  expect(await sweepGallery(gallery, room, later)).toEqual({ entries: 1, files: 1 });
+  expect(await ids()).toEqual([galleryId(ana, 2, 1), galleryId(ana, 3, 1), galleryId(luis, 1, 1)]);
+  expect([await load(alone), await load(shared), await load(young)]).toEqual([false, true, true]);
+  const day = { keepMs: 86_400_000, keepBytes: 0 };
+  expect(await sweepGallery(gallery, day, Date.parse("2026-11-04T12:00:00.000Z"))).toMatchObject({ entries: 2 });
+  expect([await ids(), await load(shared)]).toEqual([[galleryId(luis, 1, 1)], true]);
+});
+
+test("a file that comes for the first time while a sweep runs, and has no entry yet, stays", async () => {
+  const { gallery, keep, load } = await aGallery();
+  const { sha256: lost } = await keep("its turn never came");
+  const storedAt = Date.now();
+  await expect.poll(() => Date.now()).toBeGreaterThan(storedAt + 1);
+  const now = Date.now() + graceMs;
+  const come: string[] = [];
+  const eachEntry: typeof gallery.eachEntry = async (...asked) => {
+    await gallery.eachEntry(...asked);
+    await expect.poll(() => Date.now() + graceMs).toBeGreaterThan(now);
+    come.push((await keep("just came")).sha256);
+  };
+  await sweepGallery({ ...gallery, eachEntry }, forever, now);
+  expect(await Promise.all([lost, ...come].map(load))).toEqual([false, true]);
 });
 
 test("a file that is sent again while a sweep looks for what to remove stays", async () => {

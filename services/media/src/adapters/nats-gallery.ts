@@ -2,11 +2,12 @@ import { GalleryEntry } from "@parley/contract/gallery";
 import { kvStream, kvSubject, type Names, pageKey } from "@parley/contract/names";
 import { partitionOf } from "@parley/contract/partition";
 import { callApi } from "@parley/jetstream/api";
-import { getLast, getRange, type StoredMessage } from "@parley/jetstream/direct-get";
+import { getLast } from "@parley/jetstream/direct-get";
 import { JetStreamError, type Publisher, wrongLastSequence } from "@parley/jetstream/publisher";
 import { z } from "zod";
 import type { GalleryStore } from "../gallery/gallery-store.ts";
 import type { MediaDependencies } from "../media.ts";
+import { type ReadStored, readToEnd } from "./read-to-end.ts";
 
 export type GalleryRuntime = {
   nc: Parameters<typeof getLast>[0];
@@ -24,7 +25,6 @@ const KeptFields = GalleryEntry.pick({ id: true, chat: true, sha256: true, bytes
 // Long enough for every reader that was away to see it; a reader that starts later finds neither entry nor mark.
 const markTtl = "86400s";
 const hashLength = 64;
-const toTheEnd = Number.MAX_SAFE_INTEGER;
 
 /** The gallery in its bucket, and the files in the object store. */
 export function natsGallery({ nc, names, partitions, publisher }: GalleryRuntime): GalleryStore {
@@ -34,7 +34,7 @@ export function natsGallery({ nc, names, partitions, publisher }: GalleryRuntime
   return {
     eachEntry: async (onEntry, chat) => {
       const subject = chat === undefined ? kvSubject(bucket, ">") : `${subjectOf(`${chat}.`)}>`;
-      await getRange(nc, kvStream(bucket), subject, { fromSeq: 1, toSeq: toTheEnd }, ({ data }) => {
+      await readToEnd(nc, { stream: kvStream(bucket), subject }, ({ data }) => {
         const entry = KeptFields.safeParse(jsonOf(data)).data;
         if (entry === undefined) return;
         const { id, chat: of, sha256, bytes, sentAt } = entry;
@@ -79,14 +79,14 @@ export function keepWhileUsed(
 /** All objects of the unwanted files, by hash: the file, its thumbnail, what was read of it. */
 async function filesIn({ nc, names }: Pick<GalleryRuntime, "nc" | "names">, unwanted: (sha256: string) => boolean) {
   const files = new Map<string, FoundObject[]>();
-  const take = ({ subject, seq, timeMs, data }: StoredMessage) => {
+  const take = ({ subject, seq, timeMs, data }: ReadStored) => {
     const meta = ObjectMeta.safeParse(jsonOf(data)).data;
     const hash = meta?.name.slice(0, hashLength) ?? "";
     if (meta === undefined || !/^[0-9a-f]{64}$/.test(hash) || !unwanted(hash)) return;
     const others = (files.get(hash) ?? []).filter((object) => object.subject !== subject);
     files.set(hash, [...others, { subject, seq, timeMs, meta }]);
   };
-  await getRange(nc, objectStream(names), `$O.${names.mediaStore}.M.>`, { fromSeq: 1, toSeq: toTheEnd }, take);
+  await readToEnd(nc, { stream: objectStream(names), subject: `$O.${names.mediaStore}.M.>` }, take);
   return files;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { amountsOf } from "./amounts.ts";
+import { amountsOf, withLostSeparators } from "./amounts.ts";
 import { aLine } from "./page.fixture.ts";
 
 describe("amounts as printed", () => {
@@ -31,4 +31,9 @@ describe("amounts as printed", () => {
     expect(amountsOf(aLine("Total RM 64 13"), true).at(-1)).toMatchObject({ value: 64.13, decimals: 2 });
     expect(amountsOf(aLine("TOTAL 1O,5O"))).toEqual([]);
   });
+});
+
+test("an amount without its separator is mended by the same one elsewhere on the page", () => {
+  const rows = ["TOTAL EUR 4750", "VISA 47,50", "Mesa 1200"].map((text) => amountsOf(aLine(text), true));
+  expect(withLostSeparators(rows).flatMap((row) => row.map(({ value }) => value))).toEqual([47.5, 47.5, 1200]);
 });

@@ -66,6 +66,20 @@ export function amountsOf(line: PageLine, ocr = false): Amount[] {
   });
 }
 
+/** "RM 8600" beside "RM 86.00": where the page has the amount a hundredth as large, with cents, OCR lost the separator. */
+export function withLostSeparators(amounts: readonly (readonly Amount[])[]): Amount[][] {
+  const cents = new Set(
+    amounts.flat().flatMap(({ value, decimals }) => (decimals === 2 ? [Math.round(value * 100)] : [])),
+  );
+  return amounts.map((row) =>
+    row.map((amount) =>
+      amount.decimals === 0 && Math.abs(amount.value) >= 100 && cents.has(amount.value)
+        ? { ...amount, value: amount.value / 100, decimals: 2, repaired: true }
+        : amount,
+    ),
+  );
+}
+
 /** Digits with separators as a number; the last separator with one or two digits behind it is the decimal one. */
 export function readNumber(digits: string): { value: number; decimals: number } | undefined {
   const last = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));

@@ -159,8 +159,7 @@ export const notTotal = labelSet(`
 `);
 
 export const roundingLabel = labelSet(`
-  rounding*, rounding adj, rounding adjustment, round adj, redondeo, rundung, arrondi, arrotondamento, afronding,
-  rour ding
+  rounding*, rounding adj, rounding adjustment, round adj, redondeo, rundung, arrondi, arrotondamento, afronding
 `);
 export const changeLabel = labelSet(`
   change, change due, cambio, vuelto, su cambio, devolución, rückgeld, rendu, monnaie, resto, troco, wisselgeld,

@@ -8,7 +8,7 @@ const legalForms = labelSet(`
   limited, llc, llp, inc, corp, corporation, plc, sarl, sasu, eurl, snc, sci, srl, srls, spa, bv, nv, vof, lda,
   ltda, eireli, me, unipessoal, bhd, pvt, kft, oy, ab, aps, eood, ood, spolka, cia, s l, s a, s l u, s a u,
   s l l, s r l, s p a, b v, n v, a g, e v, e k, e u, sdn bhd, s/b, pvt ltd, s de rl, s de r l de c v, s a de c v,
-  sa de cv, s a s, sp z o o, c b, e.i.r.l, eirl, gmbh & co kg, s a c, sac, son bhd, sdn 8hd
+  sa de cv, s a s, sp z o o, c b, e.i.r.l, eirl, gmbh & co kg, s a c, sac
 `);
 
 // What a business calls itself: weaker than a legal form.
@@ -74,7 +74,7 @@ export function nameLikeness(text: string): number {
 /** The name itself: without what follows it in a line (address, heading, registration number). */
 export function trimName(text: string): string {
   let name = (text.split(/\s[-–—●•|·*]\s|\s{3,}|;/)[0] ?? "").replace(/^[^\p{L}\d(]+/u, "");
-  name = name.replace(/\s*[([{<]\s*[\dA-Z]*\d{3,}[\s\dA-Z./-]*[)\]}>]?\s*[^\p{L}]*$/u, "");
+  name = name.replace(/\s*[([{<]\s*[\dA-Z]*-?\d{3,}[\s\dA-Z./-]*[)\]}>]?\s*[^\p{L}]*$/iu, "");
   const places = documentNoun.find(fold(name));
   const noun = places.at(-1);
   if (noun !== undefined && noun.start > 3 && /^[\s\W]*$/.test(name.slice(noun.end))) name = name.slice(0, noun.start);
@@ -85,6 +85,22 @@ export function trimName(text: string): string {
   name = name.replace(/(?<!\p{L})S[DO0]N(\.? ?)[B8]H[DO0](?!\p{L})/u, "SDN$1BHD");
   return name.replace(/^[\s.,:;|_*~=-]+|[\s,:;|_*~=-]+$/gu, "").trim();
 }
+
+/** A name as it was printed, from what OCR made of it: signs that no name has, and an ampersand that was read as a digit. */
+export function repairName(name: string): string {
+  return name
+    .replaceAll("{", "(")
+    .replaceAll("}", ")")
+    .replaceAll(/\(\s+/g, "(")
+    .replaceAll(/\s+\)/g, ")")
+    .replaceAll(/(?<=\p{L}{2}) [68] (?=\p{L}{2})/gu, " & ")
+    .replaceAll(/[“”„"|¦~_*=]+$|^[“”„"|¦~_*=]+/gu, "")
+    .trim();
+}
+
+/** Whether a text is a company's legal form alone: the second line of a long name. */
+export const isLegalForm = (text: string): boolean =>
+  legalForms.has(fold(text)) && !/\p{L}/u.test(without(fold(text), legalForms));
 
 /** Whether a text carries a company's legal form. */
 export const hasLegalForm = (text: string): boolean => legalForms.has(fold(text));

@@ -1,6 +1,6 @@
 import { type LabelSet, labelSet } from "./label-set.ts";
 import { payeeLabel, payerLabel } from "./labels.ts";
-import { hasLegalForm, nameLikeness, trimName } from "./names.ts";
+import { hasLegalForm, isLegalForm, nameLikeness, trimName } from "./names.ts";
 import { fold, type PageLine } from "./page-lines.ts";
 import { headingRole, ownerAt, type PartyHeading, type PartyRole } from "./party-blocks.ts";
 
@@ -100,9 +100,10 @@ function fromTop(lines: readonly PageLine[], headings: readonly PartyHeading[]):
   return lines.slice(0, 14).flatMap((line) =>
     line.cells.flatMap((cell) => {
       if (blocked(headings, line, cell.start)) return [];
-      const name = trimName(cell.text);
+      const own = trimName(cell.text);
+      if (nameLikeness(own) <= 0) return [];
+      const name = withForm(own, lines[line.index + 1]);
       const likeness = nameLikeness(name);
-      if (likeness <= 0) return [];
       rank += 1;
       // A comma at the end: a line of an address goes on.
       const weak = (line.confidence < 0.55 ? 0.15 : 0) + (/,\s*$/.test(cell.text) ? 0.15 : 0);
@@ -111,6 +112,12 @@ function fromTop(lines: readonly PageLine[], headings: readonly PartyHeading[]):
       ];
     }),
   );
+}
+
+/** A name too long for its line: its legal form stands alone on the next one. */
+function withForm(name: string, next: PageLine | undefined): string {
+  const form = next?.cells.length === 1 ? next.text.trim() : "";
+  return hasLegalForm(name) || !isLegalForm(form) ? name : `${name} ${form}`;
 }
 
 /** Small print names the company beside its seat, its register or its capital. */

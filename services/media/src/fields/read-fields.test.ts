@@ -150,3 +150,14 @@ test("a bare dollar sign is a peso where the tax id is at home", () => {
   expect(valuesOf("FACTURA\nCUIT: 20-12345678-6\nTotal $ 1.500,00").currency).toBe("ARS");
   expect(valuesOf("INVOICE\nTotal $ 1,500.00").currency).toBe("USD");
 });
+
+describe("totals after OCR", () => {
+  test("the total that lost its point is the one that was paid", () => {
+    expect(valuesOf("Ticket 17\nCaña 2,50\nTOTAL RM 4750\nVISA RM 47.50", { ocr: true }).total).toBe(47.5);
+  });
+
+  test("a sum that stands on two lines is believed against the change", () => {
+    const text = "Ticket 17\nSub-total 75,00\nTotal 75,00\nEfectivo 100,00\nCambio 26,00";
+    expect(valuesOf(text, { ocr: true }).total).toBe(75);
+  });
+});

@@ -1,13 +1,14 @@
 import type { FieldFound } from "../reading/read-result.ts";
-import { amountsOf } from "./amounts.ts";
+import { amountsOf, withLostSeparators } from "./amounts.ts";
 import { currencyCodesIn, currencyOfCountry, dollarSignCountries } from "./currencies.ts";
 import { readDates } from "./document-dates.ts";
 import { readNumber } from "./document-number.ts";
 import { documentTypeOf } from "./document-type.ts";
 import { findIbans } from "./iban.ts";
 import { readItems } from "./line-items.ts";
+import { repairName } from "./names.ts";
 import { type PageLine, type PageText, pageLines } from "./page-lines.ts";
-import { readCustomer, readTransfer, readVendor } from "./parties.ts";
+import { type NameFound, readCustomer, readTransfer, readVendor } from "./parties.ts";
 import { ownerAt, partyHeadings } from "./party-blocks.ts";
 import { sameId, type TaxIdFound, taxIdsOf } from "./tax-ids.ts";
 import { readTotals } from "./totals.ts";
@@ -21,7 +22,8 @@ export type Fields = Record<string, FieldFound>;
 export function readFields(page: PageText): Fields {
   const lines = pageLines(page);
   const ocr = page.ocr === true;
-  const amounts = lines.map((line) => amountsOf(line, ocr));
+  const printed = lines.map((line) => amountsOf(line, ocr));
+  const amounts = ocr ? withLostSeparators(printed) : printed;
   const totals = readTotals(lines, amounts);
   const headings = partyHeadings(lines);
   const ids = taxIds(lines, ocr, headings);
@@ -67,8 +69,10 @@ export function readFields(page: PageText): Fields {
       put("payee", payee);
       put("payer", payer);
     } else {
-      put("vendor", readVendor(lines, headings));
-      put("customer", readCustomer(lines, headings));
+      const named = (found: NameFound | undefined) =>
+        found !== undefined && ocr ? { ...found, value: repairName(found.value) } : found;
+      put("vendor", named(readVendor(lines, headings)));
+      put("customer", named(readCustomer(lines, headings)));
     }
   }
   put("taxId", asField(ids.find(({ customer }) => !customer)));

@@ -32,7 +32,8 @@ export function readTotals(lines: readonly PageLine[], amounts: readonly (readon
   const row = triple === undefined ? sumRow(lines, amounts) : undefined;
   const settled = triple ?? row;
   const given = paid(found);
-  const total = settled?.total ?? rounded(best(likely(of("total"), given)), found, amounts) ?? best(of("due")) ?? given;
+  const total =
+    settled?.total ?? rounded(best(likely(of("total"), of("net"), given)), found, amounts) ?? best(of("due")) ?? given;
   const exact = settled === undefined ? total : (rounded(total, found, amounts) ?? total);
   const net =
     settled?.net ??
@@ -176,8 +177,10 @@ function rounded(
   return printed === undefined ? total : { ...total, value: printed.value, line: printed.line };
 }
 
-/** Of several totals the largest is the last sum; what was given less the change confirms one. */
-function likely(totals: readonly Candidate[], given: Given | undefined): Candidate[] {
+/** Of several totals the largest is the last sum; what was given less the change confirms one, as does the same sum elsewhere. */
+function likely(totals: readonly Candidate[], nets: readonly Candidate[], given: Given | undefined): Candidate[] {
+  const again = (total: Candidate) =>
+    [...totals, ...nets].some(({ value, line }) => line !== total.line && same(value, total.value));
   const real = totals.filter(({ value }) => value !== 0);
   const largest = Math.max(...real.map(({ value }) => Math.abs(value)));
   const sure =
@@ -191,6 +194,7 @@ function likely(totals: readonly Candidate[], given: Given | undefined): Candida
     score:
       total.score +
       (given !== undefined && same(total.value, given.value) ? 0.35 : 0) +
+      (again(total) ? 0.1 : 0) +
       (Math.abs(total.value) === largest && total.score >= 0.4 ? 0.15 : 0),
   }));
 }

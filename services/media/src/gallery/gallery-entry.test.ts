@@ -40,14 +40,18 @@ test("each file of a turn has an entry with what was sent, read and found", () =
 test("a file that was pending keeps its entry's id and gets what was heard", () => {
   const [, pending] = galleryEntries(turn, [{ item: pdf }, { item: note }]);
   if (pending === undefined) throw new Error("no entry");
-  const heard = { text: "hola", durationS: 3, segments: [] };
+  const segments = [{ startS: 0, endS: 3, text: "hola", confidence: 0.9 }];
+  const heard = { text: "hola", durationS: 3, segments };
   const done = withRead(pending, {
     item: { ...note, status: "ok", transcript: "hola" },
     read: { ...read, transcript: heard },
   });
   expect(keepEntry(done)).toMatchObject({
     ...{ kind: "store", collection: "gallery", id: `${chat}.7.2` },
-    value: { status: "ok", text: "hola", durationS: 3, mimeType: "audio/ogg; codecs=opus" },
+    value: {
+      ...{ status: "ok", text: "hola", durationS: 3, mimeType: "audio/ogg; codecs=opus" },
+      segments: [{ startS: 0, endS: 3, text: "hola" }],
+    },
   });
 });
 
@@ -55,8 +59,11 @@ test("texts, long names and hundreds of line items leave an entry small enough t
   const items = Array.from({ length: 500 }, (_, at) => ({ description: `thing ${at}`, total: at }));
   const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`field${at}`, { value: "v".repeat(900) }]));
   const long = { ...pdf, text: "a".repeat(20_000), fields: { ...pdf.fields, items: { value: items }, ...many } };
-  const [entry] = galleryEntries(turn, [{ item: long }]);
-  expect(JSON.stringify(entry).length).toBeLessThan(25_000);
+  const said = Array.from({ length: 5_000 }, (_, at) => ({ startS: at, endS: at + 1, text: "diez signos" }));
+  const heard = { ...read, transcript: { text: "", durationS: 9, segments: said } };
+  const [entry] = galleryEntries(turn, [{ item: long, read: heard }]);
+  expect(JSON.stringify(entry).length).toBeLessThan(40_000);
+  expect(entry?.segments).toHaveLength(200);
   expect(entry?.fields).toMatchObject({ documentType: { value: "invoice" }, field0: {} });
 });
 

@@ -15,12 +15,15 @@ export type GalleryFile = {
   read?: ReadResult | undefined;
 };
 
+type HeardPiece = NonNullable<GalleryEntry["segments"]>[number];
+
 /** Text kept for the search, characters. The whole is kept with the file's result. */
 const maxText = 4_000;
 const maxCaption = 1_000;
 // Line items of a long invoice would make the entry larger than a message may be.
 const maxFieldChars = 4_000;
 const maxFieldsChars = 16_000;
+const maxSegments = 200;
 
 /** The entries of a turn's files, in their order. */
 export function galleryEntries(turn: TurnOpened, files: readonly GalleryFile[]): GalleryEntry[] {
@@ -45,6 +48,8 @@ export function withRead(entry: GalleryEntry, { item, mimeType, read }: GalleryF
   if (width !== undefined) known.width = width;
   if (height !== undefined) known.height = height;
   if (transcript !== undefined) known.durationS = transcript.durationS;
+  const segments = keptSegments(transcript?.segments ?? []);
+  if (segments.length > 0) known.segments = segments;
   return known;
 }
 
@@ -87,6 +92,18 @@ function keptFields(fields: Record<string, unknown>): Record<string, unknown> {
     if (size > maxFieldChars || size > left) continue;
     left -= size;
     kept[name] = field;
+  }
+  return kept;
+}
+
+/** From the beginning, as much text as is kept of the whole. */
+function keptSegments(segments: readonly HeardPiece[]): HeardPiece[] {
+  const kept: HeardPiece[] = [];
+  let left = maxText;
+  for (const { startS, endS, text } of segments.slice(0, maxSegments)) {
+    left -= text.length;
+    if (left < 0) break;
+    kept.push({ startS, endS, text });
   }
   return kept;
 }

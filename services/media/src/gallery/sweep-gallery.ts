@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Log } from "@parley/actor/actor";
 import { chooseExpired, type Retention } from "./choose-expired.ts";
 import type { GalleryStore, KeptEntry } from "./gallery-store.ts";
@@ -9,6 +10,7 @@ import type { GalleryStore, KeptEntry } from "./gallery-store.ts";
 export const graceMs = 600_000;
 
 const atATime = 100;
+const atOnce = 10_000;
 
 export type Swept = { entries: number; files: number };
 
@@ -18,7 +20,12 @@ export async function sweepGallery(gallery: GalleryStore, retention: Retention, 
   await gallery.eachEntry((entry) => entries.push(entry));
   const expired = new Set(chooseExpired(entries, retention, now));
   await removeEntries(gallery, [...expired]);
-  const shown = new Set(entries.flatMap((entry) => (expired.has(entry) ? [] : (entry.sha256 ?? []))));
+  const shown = new Set<string>();
+  for (const [at, entry] of entries.entries()) {
+    // 100,000 in one go would keep turns waiting.
+    if (at % atOnce === 0) await setImmediate();
+    if (entry.sha256 !== undefined && !expired.has(entry)) shown.add(entry.sha256);
+  }
   const files = await gallery.removeFiles((sha256) => !shown.has(sha256), now - graceMs);
   return { entries: expired.size, files };
 }

@@ -11,7 +11,8 @@ const maxFieldText = 200_000;
 
 /** The answer of a reader with the fields of the document: exact ones of an electronic invoice, or what the text says. */
 export function withFields(kind: ReadTask["kind"], { attached = [], ...read }: Read, bytes: Uint8Array): Read {
-  if (read.status !== "ok") return read;
+  // A picture's reader has looked for them itself: what it lacks decides whether it reads once more.
+  if (read.status !== "ok" || read.fields !== undefined) return read;
   const sources = kind === "xml" ? [bytes] : attached;
   const exact = sources.map(fieldsOfXml).find((fields) => fields !== undefined);
   const readable = documents.has(kind) && read.scanned !== true && read.text !== undefined && read.text !== "";

@@ -1,6 +1,6 @@
 import { ZipError } from "../intake/open-zip.ts";
-import { withFields } from "./find-fields.ts";
-import { type Read, ReadTask } from "./read-task.ts";
+import { fieldsOfText, withFields } from "./find-fields.ts";
+import { type Read, ReadTask, RecognisedLines } from "./read-task.ts";
 
 /** Reads one file; runs in a child only. Readers load when first needed: each brings its own memory. */
 export async function readInChild(task: unknown, bytes: Uint8Array): Promise<Read> {
@@ -18,6 +18,8 @@ export async function readInChild(task: unknown, bytes: Uint8Array): Promise<Rea
 
 const readers: Record<ReadTask["kind"], (bytes: Uint8Array, page: number) => Promise<Read>> = {
   image: async (bytes) => (await import("./read-image.ts")).readImage(bytes),
+  copy: async (bytes) => (await import("./read-image.ts")).copyImage(bytes),
+  thumbnail: async (bytes) => (await import("./read-image.ts")).thumbnailImage(bytes),
   page: async (bytes, page) => (await import("./read-scan.ts")).readPage(bytes, page),
   scan: async (bytes) => (await import("./read-scan.ts")).readScan(bytes),
   pdf: async (bytes) => (await import("./adapters/pdf-text.ts")).readPdfText(bytes),
@@ -27,4 +29,8 @@ const readers: Record<ReadTask["kind"], (bytes: Uint8Array, page: number) => Pro
   text: async (bytes) => (await import("./read-text.ts")).readText(bytes),
   xml: async (bytes) => (await import("./read-text.ts")).readText(bytes),
   opus: async (bytes) => (await import("./adapters/opus.ts")).readOpus(bytes),
+  fields: async (bytes) => {
+    const lines = RecognisedLines.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+    return { status: "ok", fields: fieldsOfText({ text: lines.map(({ text }) => text).join("\n"), lines }) };
+  },
 };

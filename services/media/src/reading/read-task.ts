@@ -1,21 +1,38 @@
 import { z } from "zod";
 
-/** What a child is asked to do with the bytes it gets. `page` draws a page (from 1) of a PDF, `scan` reads the drawing. */
+/**
+ * What a child is asked to do with the bytes it gets. `page` draws a page (from 1) of a PDF, `scan` reads the drawing, `fields`
+ * takes `RecognisedLines` as JSON. `copy` makes a picture ready for a program that reads it, and reads its codes.
+ */
 export const ReadTask = z.object({
-  kind: z.enum(["image", "pdf", "page", "scan", "docx", "xlsx", "csv", "text", "xml", "opus"]),
+  kind: z.enum([
+    "image",
+    "pdf",
+    "page",
+    "scan",
+    "docx",
+    "xlsx",
+    "csv",
+    "text",
+    "xml",
+    "opus",
+    "fields",
+    "copy",
+    "thumbnail",
+  ]),
   page: z.int().positive().exactOptional(),
 });
 export type ReadTask = z.infer<typeof ReadTask>;
+
+/** Lines as they were recognised in a picture; `confidence` 0..1. */
+export const RecognisedLines = z.array(z.object({ text: z.string(), confidence: z.number() })).max(5_000);
 
 /** What a child answers; the bytes beside it are a picture: a thumbnail or a drawn page. It is not trusted: sizes are checked here. */
 export const ReadAnswer = z.object({
   status: z.enum(["ok", "encrypted", "corrupt", "too_large", "timeout", "unsupported"]),
   reason: z.string().max(500).exactOptional(),
   text: z.string().max(1_000_000).exactOptional(),
-  lines: z
-    .array(z.object({ text: z.string(), confidence: z.number() }))
-    .max(5_000)
-    .exactOptional(),
+  lines: RecognisedLines.exactOptional(),
   codes: z
     .array(z.object({ format: z.string(), text: z.string() }))
     .max(50)

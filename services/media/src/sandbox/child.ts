@@ -1,31 +1,26 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Readable, Writable } from "node:stream";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { readFile, rm } from "node:fs/promises";
 import { type Frame, frameParts, frameReader } from "./frames.ts";
-import type { Isolation } from "./isolation.ts";
+import { type ChildProgram, launchChild } from "./launch-child.ts";
+import { makeOwnFolder } from "./own-folder.ts";
 
-/** How a job ended. `failed`: the child says so and lives on; with `timeout`, `memory`, `died` the child is gone. */
+/**
+ * How a job ended. `failed`: the child says so and lives on; with `timeout`, `memory`, `died` the child is gone.
+ * `unavailable`: no child came to see the job, so nothing is known of it.
+ */
 export type JobEnding =
   | { kind: "done"; answer: unknown; bytes: Uint8Array }
   | { kind: "failed"; reason: string }
   | { kind: "timeout" | "memory" | "aborted" }
-  | { kind: "died"; reason: string };
+  | { kind: "died" | "unavailable"; reason: string };
 
+/** `timeoutMs` is for the work alone: a child that is not ready yet has the time of its start beside. */
 export type Job = { task: unknown; bytes: Uint8Array; timeoutMs: number };
 
-export type ChildSettings = {
-  /** The program; it must call `serveJobs`. */
-  program: URL;
-  isolation: Isolation;
-  /** Resident memory above which the child is killed, bytes, and its heap, MB. */
+export type ChildSettings = ChildProgram & {
+  /** Resident memory above which the child is killed, bytes. */
   maxRssBytes: number;
-  maxHeapMb: number;
   watchEveryMs: number;
-  /** From the start of the process to its first sign of life. */
+  /** From the start of the process until it has loaded what it needs. */
   startTimeoutMs: number;
 };
 
@@ -44,8 +39,8 @@ export type Child = {
 
 /** Starts a child process: empty environment, own empty folder, no network where the system allows it. */
 export async function startChild(settings: ChildSettings): Promise<Child> {
-  const folder = await mkdtemp(join(tmpdir(), "parley-reader-"));
-  const process = launch(settings, folder);
+  const folder = await makeOwnFolder("reader");
+  const { process, input, output } = launchChild(settings, folder);
   let [alive, peak] = [true, 0];
   let settle: ((ending: JobEnding) => void) | undefined;
   const end = (ending: JobEnding) => {
@@ -59,8 +54,8 @@ export async function startChild(settings: ChildSettings): Promise<Child> {
     end(ending);
   };
   const watch = setInterval(async () => {
-    const rss = await rssOf(process.pid);
-    peak = Math.max(peak, rss);
+    const { rss, highest } = await memoryOf(process.pid);
+    peak = Math.max(peak, highest);
     if (rss > settings.maxRssBytes) kill({ kind: "memory" });
   }, settings.watchEveryMs);
   watch.unref();
@@ -75,7 +70,6 @@ export async function startChild(settings: ChildSettings): Promise<Child> {
     process.once("exit", (code, signal) => over(`exit ${signal ?? code}`));
   });
   const received = (frame: Frame) => end(endingOf(frame));
-  const { input, output } = pipesOf(process);
   output.on(
     "data",
     frameReader(answerLimits, received, (reason) => kill({ kind: "died", reason })),
@@ -94,9 +88,11 @@ export async function startChild(settings: ChildSettings): Promise<Child> {
   const ready = wait(settings.startTimeoutMs);
   return {
     run: async ({ task, bytes, timeoutMs }) => {
-      const started = await ready;
-      if (started.kind !== "done") return started;
-      if (!alive) return { kind: "died", reason: "between two jobs" };
+      const unavailable = startFailure(await ready) ?? (alive ? undefined : unavailableBy("it ended between two jobs"));
+      if (unavailable !== undefined) {
+        kill(unavailable);
+        return unavailable;
+      }
       const answered = wait(timeoutMs);
       for (const part of frameParts({ header: task, bytes })) input.write(part);
       return answered;
@@ -108,25 +104,26 @@ export async function startChild(settings: ChildSettings): Promise<Child> {
   };
 }
 
-function launch({ program, isolation, maxHeapMb }: ChildSettings, folder: string): ChildProcess {
-  const path = fileURLToPath(program);
-  // Sources are TypeScript; in an image they are bundled.
-  const typescript = path.endsWith(".ts")
-    ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
-    : [];
-  const node = [process.execPath, `--max-old-space-size=${maxHeapMb}`, "--disable-proto=delete", ...typescript];
-  const [command = "", ...argv] = [...isolation.prefix, ...node, path, String(process.pid)];
-  return spawn(command, argv, {
-    cwd: folder,
-    env: { PATH: "/usr/bin:/bin", MALLOC_ARENA_MAX: "2", TMPDIR: folder, HOME: folder },
-    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-  });
+/** Undefined for a child that is ready. */
+function startFailure(started: JobEnding): JobEnding | undefined {
+  switch (started.kind) {
+    case "done":
+      return undefined;
+    case "aborted":
+    case "unavailable":
+      return started;
+    case "timeout":
+      return unavailableBy("it took too long to start");
+    case "memory":
+      return unavailableBy("it took too much memory to start");
+    case "failed":
+    case "died":
+      return unavailableBy(`it did not start: ${started.reason}`);
+  }
 }
 
-function pipesOf({ stdio }: ChildProcess): { input: Writable; output: Readable } {
-  const [input, output] = [stdio[3], stdio[4]];
-  if (input == null || output == null || !("write" in input) || !("read" in output)) throw new TypeError("no pipes");
-  return { input, output };
+function unavailableBy(reason: string): JobEnding {
+  return { kind: "unavailable", reason: `no reader: ${reason}` };
 }
 
 function endingOf({ header, bytes }: Frame): JobEnding {
@@ -135,12 +132,14 @@ function endingOf({ header, bytes }: Frame): JobEnding {
   return { kind: "done", answer: "answer" in header ? header.answer : undefined, bytes };
 }
 
-async function rssOf(pid: number | undefined): Promise<number> {
+/** Resident memory now, and the most there was, bytes. */
+async function memoryOf(pid: number | undefined): Promise<{ rss: number; highest: number }> {
   try {
     const status = await readFile(`/proc/${pid}/status`, "utf8");
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+    const bytesOf = (line: RegExp) => Number(line.exec(status)?.[1] ?? 0) * 1024;
+    return { rss: bytesOf(/^VmRSS:\s+(\d+) kB/m), highest: bytesOf(/^VmHWM:\s+(\d+) kB/m) };
   } catch {
     // Gone, or a system without /proc: there the heap limit and the time are what bounds it.
-    return 0;
+    return { rss: 0, highest: 0 };
   }
 }

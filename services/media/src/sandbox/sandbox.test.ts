@@ -1,5 +1,7 @@
-import { existsSync } from "node:fs";
-import { afterAll, describe, expect, test } from "vitest";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { getPriority, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { probeIsolation } from "./isolation.ts";
 import { openSandbox, type SandboxSettings } from "./sandbox.ts";
 
@@ -57,6 +59,13 @@ test("a child has no environment of ours, a folder of its own and no network", a
   expect(await sandbox.run(job("network"))).toEqual({ kind: "failed", reason: "no network in the sandbox" });
 });
 
+test.runIf(isolation.lowPriority)("a child stands back for everything else, with all its threads", async () => {
+  const ending = await sandbox.run(job("priority"));
+  const lower = Math.min(19, getPriority() + 10);
+  expect(ending).toMatchObject({ kind: "done", answer: expect.arrayContaining([lower]) });
+  expect(new Set(ending.kind === "done" && Array.isArray(ending.answer) ? ending.answer : []).size).toBe(1);
+});
+
 test("jobs beyond the queue are refused, waiting ones end when the pool stops, and no child is left", async () => {
   const small = aSandbox({ maxWaiting: 1 });
   const first = await small.run(job("environment"));
@@ -77,4 +86,58 @@ test("a child is replaced after its number of jobs", async () => {
   );
   expect(new Set(pids).size).toBe(2);
   await short.stop();
+});
+
+describe("the start of a child", () => {
+  function aStarting(changes: Partial<SandboxSettings>) {
+    const pool = aSandbox(changes);
+    onTestFinished(() => pool.stop());
+    return pool;
+  }
+
+  test("takes nothing of the time a file has", async () => {
+    const pool = aStarting({ role: "loads 2000" });
+    expect(await pool.run(job("count", 1_500))).toMatchObject({ kind: "done" });
+  });
+  test("that fails once is not the file's fault: a fresh child reads it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "parley-starts-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const pool = aStarting({ role: `dies-first ${join(folder, "once")}` });
+    expect(await pool.run(job("count"))).toMatchObject({ kind: "done" });
+  });
+  test.each([
+    ["hangs", { role: "hangs", startTimeoutMs: 100 }, "no reader: it took too long to start"],
+    ["lacks a library", { role: "lacks sharp" }, "no reader: it did not start: no sharp"],
+    ["dies", { role: "dies-first /nowhere/at/all" }, "no reader: it did not start: "],
+    [
+      "finds no program",
+      { isolation: { ...isolation, prefix: ["/nowhere/node"] } },
+      "no reader: it did not start: spawn /nowhere/node ENOENT",
+    ],
+  ])("that always %s ends each file typed, and leaves nothing", async (_, changes, reason) => {
+    const pool = aStarting(changes);
+    expect(await pool.run(job("count"))).toMatchObject({
+      kind: "unavailable",
+      reason: expect.stringContaining(reason),
+    });
+    await expect.poll(pool.children).toBe(0);
+  });
+});
+
+test("a child that has nothing to do for a while ends, and the next file starts another", async () => {
+  const pool = aSandbox({ idleMs: 10 });
+  await pool.run(job("count"));
+  await expect.poll(pool.children).toBe(0);
+  expect(await pool.run(job("count"))).toMatchObject({ kind: "done" });
+  await pool.stop();
+});
+
+test("a child that is killed while it is idle is replaced", async () => {
+  const pool = aSandbox();
+  const first = await pool.run(job("environment"));
+  const pid = first.kind === "done" && /"pid":(\d+)/.exec(JSON.stringify(first.answer))?.[1];
+  process.kill(Number(pid), "SIGKILL");
+  await expect.poll(pool.children).toBe(0);
+  expect(await pool.run(job("count"))).toMatchObject({ kind: "done" });
+  await pool.stop();
 });

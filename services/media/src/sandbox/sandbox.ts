@@ -57,7 +57,7 @@ export function openSandbox(settings: SandboxSettings): Sandbox {
     slot.idle = setTimeout(() => drop(slot), settings.idleMs).unref();
     free.push(slot);
   };
-  const runIn = async (job: Job, signal: AbortSignal | undefined): Promise<SandboxEnding> => {
+  const runOnce = async (job: Job, signal: AbortSignal | undefined): Promise<JobEnding> => {
     const slot = await open();
     const abort = () => slot.child.kill();
     signal?.addEventListener("abort", abort, { once: true });
@@ -66,7 +66,20 @@ export function openSandbox(settings: SandboxSettings): Sandbox {
     const ending = await slot.child.run(job);
     signal?.removeEventListener("abort", abort);
     await release(slot);
-    return signal?.aborted && ending.kind === "died" ? { kind: "aborted" } : ending;
+    const gone = ending.kind === "died" || ending.kind === "unavailable";
+    return signal?.aborted && gone ? { kind: "aborted" } : ending;
+  };
+  const runOrUnavailable = async (job: Job, signal: AbortSignal | undefined): Promise<JobEnding> => {
+    try {
+      return await runOnce(job, signal);
+    } catch (failure) {
+      return { kind: "unavailable", reason: failure instanceof Error ? failure.message : String(failure) };
+    }
+  };
+  const runIn = async (job: Job, signal: AbortSignal | undefined): Promise<JobEnding> => {
+    const ending = await runOrUnavailable(job, signal);
+    // A child that is slow to start, or ended while it was idle, is not the file's fault: a fresh one gets it.
+    return ending.kind === "unavailable" && !stopped ? runOrUnavailable(job, signal) : ending;
   };
   const turn = (signal: AbortSignal | undefined) =>
     new Promise<"go" | "busy" | "aborted">((resolve) => {
@@ -89,8 +102,6 @@ export function openSandbox(settings: SandboxSettings): Sandbox {
       if (may !== "go") return { kind: may };
       try {
         return await runIn(job, signal);
-      } catch (failure) {
-        return { kind: "died", reason: failure instanceof Error ? failure.message : String(failure) };
       } finally {
         // The place goes to the next in line without ever being free.
         const next = waiting.shift();

@@ -9,16 +9,19 @@ export type HandleJob = (task: unknown, bytes: Uint8Array) => Promise<{ answer: 
 const jobLimits = { header: 65_536, body: 110_000_000 };
 const nothing = new Uint8Array();
 
+/** Loads what the child's role needs; runs in the child, before the first job. A child that throws here never serves. */
+export type PrepareChild = (role: string) => Promise<void>;
+
 /** Serves the jobs of the parent one after the other over the pipes 3 and 4; ends with the parent. Runs in the child. */
-export function serveJobs(handle: HandleJob): void {
+export function serveJobs(handle: HandleJob, prepare: PrepareChild = async () => {}): void {
   dieWithParent(Number(process.argv[2]));
   const output = new Socket({ fd: 4, readable: false, writable: true });
   const write = (frame: Frame) => {
     for (const part of frameParts(frame)) output.write(part);
   };
-  const run = async ({ header, bytes }: Frame) => {
+  const answer = async (act: () => ReturnType<HandleJob>) => {
     try {
-      const { answer, bytes: found = nothing } = await handle(header, bytes);
+      const { answer, bytes: found = nothing } = await act();
       write({ header: { answer }, bytes: found });
     } catch (failure) {
       write({ header: { failed: failure instanceof Error ? failure.message : String(failure) }, bytes: nothing });
@@ -30,14 +33,17 @@ export function serveJobs(handle: HandleJob): void {
     "data",
     frameReader(
       jobLimits,
-      (frame) => void run(frame),
+      ({ header, bytes }) => void answer(() => handle(header, bytes)),
       () => process.exit(1),
     ),
   );
   input.on("close", () => process.exit(0));
   // A library's stray promise must not look like the job's end; the time limit is what ends it then.
   process.on("unhandledRejection", () => {});
-  write({ header: { answer: "ready" }, bytes: nothing });
+  void answer(async () => {
+    await prepare(process.argv[3] ?? "");
+    return { answer: "ready" };
+  });
 }
 
 /** The end of the pipe is only seen between two steps of a job, so a thread looks after the parent meanwhile. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandEngine, commandWords } from "./command-engine.ts";
+import { commandEngine } from "./command-engine.ts";
 import { wavOf } from "./wav.ts";
 
 const audio = { bytes: wavOf(new Int16Array(160)), type: "wav", durationS: 0.01 } as const;
@@ -8,12 +8,6 @@ function hear(program: string, words: readonly string[] = [], signal = new Abort
   const engine = commandEngine([process.execPath, "-e", program, "--", ...words], new Set(["wav"]));
   return engine.hear(audio, { language: "es", signal });
 }
-
-test("words are parted by spaces, kept together by quotes, and mean nothing else", () => {
-  expect(commandWords(`whisper -m "my model.bin" '{audio}' $(id) ; ls`)).toEqual([
-    ...["whisper", "-m", "my model.bin", "{audio}", "$(id)", ";", "ls"],
-  ]);
-});
 
 test("a program's file of whisper-cli's form becomes segments", async () => {
   const said = { from: 0, to: 1_500 };

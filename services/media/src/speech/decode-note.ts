@@ -23,6 +23,8 @@ export function decodeNotes(pool: Pick<Sandbox, "run">) {
         return { status: "corrupt", reason: ending.reason };
       case "memory":
         return { status: "memory", reason: "more than a child may take" };
+      case "unavailable":
+        return { status: "timeout", reason: ending.reason };
       case "timeout":
       case "busy":
       case "aborted":

@@ -1,5 +1,6 @@
 import type { Timers } from "@parley/llm/timers";
 import type { FileType } from "../intake/file-type.ts";
+import { places } from "../places.ts";
 import type { ReadResult, ReadStatus } from "../reading/read-result.ts";
 import { believeSegments } from "./believe-segments.ts";
 import { languageHint } from "./languages.ts";
@@ -132,21 +133,4 @@ function asItIs({ bytes, type }: VoiceNote): Audio[] {
 
 function untranscribed(reason: string): Ended {
   return { status: "untranscribed", reason };
-}
-
-/** A place for one note, given back by what it resolves to; undefined when too many wait. */
-function places(atOnce: number, maxWaiting: number): () => Promise<(() => void) | undefined> {
-  let taken = 0;
-  const waiting: (() => void)[] = [];
-  const leave = () => {
-    const next = waiting.shift();
-    if (next === undefined) taken--;
-    else next();
-  };
-  return async () => {
-    if (taken < atOnce) taken++;
-    else if (waiting.length >= maxWaiting) return undefined;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    return leave;
-  };
 }

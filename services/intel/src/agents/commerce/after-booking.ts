@@ -1,5 +1,5 @@
 import { inLanguage } from "@parley/business/translated";
-import { foldWord } from "@parley/nlu/text";
+import { foldedOf } from "../said.ts";
 import { words } from "../say.ts";
 import { type Answer, ask, tell } from "./answer-parts.ts";
 import { askBooking } from "./ask-booking.ts";
@@ -51,7 +51,7 @@ export function settleBookingCancelled(
   const { cancelling, ...state } = before;
   const booked = state.bookings.find(({ number }) => number === cancelling);
   if (booked === undefined) return undefined;
-  const folded = foldWord(turn.text);
+  const folded = foldedOf(turn);
   const no = picks.includes("cancel:no") || turn.confirmation === "no" || /^\W*(?:no|nop|nope)\b/.test(folded);
   const yes =
     picks.includes("cancel:yes") || turn.confirmation === "yes" || /^\W*(?:si|yes|ok|dale|claro|cancel)/.test(folded);

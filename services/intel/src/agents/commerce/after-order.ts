@@ -1,4 +1,4 @@
-import { foldWord } from "@parley/nlu/text";
+import { foldedOf } from "../said.ts";
 import { words } from "../say.ts";
 import { type Answer, ask, askForMore, tell } from "./answer-parts.ts";
 import type { Booked, CommerceState, Order } from "./commerce-state.ts";
@@ -33,8 +33,7 @@ export function meantBy(state: CommerceState, { turn }: Scene): Meant | undefine
   const order = state.orders.findLast(({ status }) => status === "placed") ?? state.orders.at(-1);
   const booked = state.bookings.findLast(({ status }) => status === "placed") ?? state.bookings.at(-1);
   const wantsBooking =
-    aboutBooking.test(foldWord(turn.text)) ||
-    (turn.topic === "booking" && !/\b(?:pedido|order)\b/.test(foldWord(turn.text)));
+    aboutBooking.test(foldedOf(turn)) || (turn.topic === "booking" && !/\b(?:pedido|order)\b/.test(foldedOf(turn)));
   if (booked !== undefined && (wantsBooking || order === undefined)) return { kind: "booking", booked };
   return order === undefined || wantsBooking ? undefined : { kind: "order", order };
 }

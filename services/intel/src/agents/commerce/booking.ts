@@ -1,6 +1,6 @@
 import type { Booking } from "@parley/business/booking";
 import { inLanguage } from "@parley/business/translated";
-import { foldWord } from "@parley/nlu/text";
+import { foldedOf } from "../said.ts";
 import { words } from "../say.ts";
 import { answerBooked, settleBookingCancelled } from "./after-booking.ts";
 import { meantBy } from "./after-order.ts";
@@ -31,7 +31,7 @@ export function answerBooking(state: CommerceState, scene: Scene, picks: readonl
   if (cancelled !== undefined) return cancelled;
   if (state.draft !== undefined) return goOn(state, scene, picks);
   const { name } = turn.intent;
-  const folded = foldWord(turn.text).slice(0, 300);
+  const folded = foldedOf(turn).slice(0, 300);
   if (state.asked === "booking.another" && agrees.test(folded))
     return begin(state, bookingNamed(scene), { scene, picks });
   const about = name === "book_appointment" || turn.topic === "booking" || wantsOne.test(folded);
@@ -75,7 +75,7 @@ function goOn(state: CommerceState, scene: Scene, picks: readonly string[]): Ans
   const { draft } = state;
   const booking = known.business.bookings.find(({ id }) => id === draft?.booking);
   if (draft === undefined || booking === undefined) return undefined;
-  const folded = foldWord(turn.text).slice(0, 300);
+  const folded = foldedOf(turn).slice(0, 300);
   const other = wantsOne.test(folded) ? bookingNamed(scene) : undefined;
   if (other !== undefined && other.id !== booking.id) return begin(withoutDraft(state), other, { scene, picks });
   const stops = refuses.test(folded) && folded.trim().split(/\s+/).length <= 3 && state.asked !== "booking.confirm";

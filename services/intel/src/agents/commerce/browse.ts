@@ -1,12 +1,15 @@
-import type { CatalogItem } from "@parley/business/catalog";
+import type { Catalog, CatalogItem } from "@parley/business/catalog";
 import { foldName } from "@parley/business/fold-name";
 import { inLanguage } from "@parley/business/translated";
 import { foldWord } from "@parley/nlu/text";
+import { onceFor } from "../once-for.ts";
+import { foldedOf, namesIn } from "../said.ts";
 import { words } from "../say.ts";
 import { type Answer, ask, tell } from "./answer-parts.ts";
 import type { CommerceState } from "./commerce-state.ts";
 import { nameOf } from "./describe.ts";
 import type { Scene } from "./offer.ts";
+import { pictureOf } from "./pictures.ts";
 
 const mostLines = 10;
 
@@ -54,8 +57,22 @@ export function showItems(state: CommerceState, { items, notes, category }: Show
   return ask(state, { id: "order.item", type: "choice", body, options }, { notes, scene });
 }
 
-/** One item with price, options and whether there is any; tapping puts it into the cart. */
-export function showItem(state: CommerceState, item: CatalogItem, scene: Scene): Answer {
+/** One item with its picture, price, options and whether there is any; tapping puts it into the cart. */
+export function showItem(
+  state: CommerceState,
+  item: CatalogItem,
+  scene: Scene,
+  { wish }: { wish?: "photo" | "details" } = {},
+): Answer {
+  const picture = pictureOf(state, item, scene, wish);
+  if (picture === undefined) return tellOfItem(state, item, scene, { wish, pictured: false });
+  const answer = tellOfItem({ ...state, pictured: item.id }, item, scene, { wish, pictured: true });
+  return { ...answer, replies: [picture, ...answer.replies] };
+}
+
+type Telling = { wish: "photo" | "details" | undefined; pictured: boolean };
+
+function tellOfItem(state: CommerceState, item: CatalogItem, scene: Scene, { wish, pictured }: Telling): Answer {
   const { turn, known } = scene;
   const { language } = turn;
   const next: CommerceState = { ...state, focus: item.id };
@@ -72,12 +89,17 @@ export function showItem(state: CommerceState, item: CatalogItem, scene: Scene):
   }
   const description = item.description === undefined ? undefined : inLanguage(item.description, language);
   const unit = item.unit === undefined ? undefined : inLanguage(item.unit, language);
-  const found = words(known, language, "item-found", {
-    item: name,
-    price: item.price,
-    ...(unit === undefined ? {} : { unit }),
-    ...(description === undefined ? {} : { description }),
-  });
+  const more = description === undefined ? {} : { description };
+  // Name and price stand under the picture.
+  const found = pictured
+    ? words(known, language, "item-pictured", more)
+    : words(known, language, "item-found", {
+        item: name,
+        price: item.price,
+        ...(unit === undefined ? {} : { unit }),
+        ...more,
+      });
+  const missing = wish === "photo" && !pictured ? [words(known, language, "item-no-picture", { item: name })] : [];
   const options = [
     { id: `item:${item.id}`, title: words(known, language, "option-yes") },
     { id: "do:menu", title: words(known, language, "option-menu") },
@@ -85,7 +107,7 @@ export function showItem(state: CommerceState, item: CatalogItem, scene: Scene):
   return ask(
     next,
     { id: "order.offer", type: "yes_no", body: found, options },
-    { notes: optionLines(item, scene), scene },
+    { notes: [...missing, ...optionLines(item, scene)], scene },
   );
 }
 
@@ -115,19 +137,21 @@ export function searchItems(query: string, scene: Scene): { items: CatalogItem[]
 }
 
 /** The category a text names, by any of its names. */
-export function categoryIn(text: string, { known }: Scene): string | undefined {
-  const said = ` ${foldName(text)} `;
-  return known.business.catalog.categories.find(({ name }) =>
-    Object.values(name).some((label) => {
-      const folded = foldName(label);
-      return (
-        said.includes(` ${folded} `) ||
-        said.includes(` ${folded.replace(/e?s$/, "")} `) ||
-        said.includes(` ${folded}s `)
-      );
-    }),
-  )?.id;
+function categoryIn({ turn, known }: Scene): string | undefined {
+  const said = namesIn(turn);
+  return labelsOf(known.business.catalog.categories).find(({ labels }) => labels.some((label) => said.includes(label)))
+    ?.id;
 }
+
+/** The names of each category between spaces, in the singular and plural. */
+const labelsOf = onceFor((categories: Catalog["categories"]) =>
+  categories.map(({ id, name }) => ({
+    id,
+    labels: Object.values(name)
+      .map(foldName)
+      .flatMap((label) => [` ${label} `, ` ${label.replace(/e?s$/, "")} `, ` ${label}s `]),
+  })),
+);
 
 const asksAdvice =
   /\b(?:recomiend\w+|suger\w+|sugier\w+|que (?:esta|hay) (?:bueno|rico)|lo mas (?:vendido|rico)|especialidad|recommend\w*|suggest\w*|what's good|best ?sellers?|favou?rites?|speciality|specialty)\b/;
@@ -137,14 +161,14 @@ const asksMenu =
 /** A question about the goods; undefined when the turn asks for none. */
 export function browse(state: CommerceState, scene: Scene): Answer | undefined {
   const { turn, known } = scene;
-  const folded = foldWord(turn.text);
+  const folded = foldedOf(turn);
   if (asksAdvice.test(folded)) return recommend(state, scene);
   const [named] = turn.entities
     .filter(({ type }) => type === "product")
     .map(({ value }) => known.itemsById.get(String(value)));
   const asks = /[?¿]/.test(turn.text) || ["price_question", "product_availability"].includes(turn.intent.name);
   if (named !== undefined && asks) return showItem(state, named, scene);
-  const category = categoryIn(turn.text, scene);
+  const category = categoryIn(scene);
   if (category !== undefined && named === undefined) return showCategory(state, category, scene);
   if (asksMenu.test(folded)) return showMenu(state, [], scene);
   return undefined;

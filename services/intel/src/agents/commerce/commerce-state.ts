@@ -34,6 +34,8 @@ export const Order = z.object({
   checkout: Checkout,
   feeCents: z.number().int(),
   totalCents: z.number().int(),
+  /** What a piece of each line cost when it was ordered; older orders do not know. */
+  unitCents: z.array(z.number().int()).optional(),
   /** When it is to be picked up or delivered. */
   dueAtMs: z.number(),
 });
@@ -79,6 +81,8 @@ export const CommerceState = z.object({
   pending: z.array(PendingItem),
   /** The item that "one more" means. */
   focus: z.string().optional(),
+  /** The item whose picture was shown last. */
+  pictured: z.string().optional(),
   checkout: Checkout,
   stage: z.enum(["cart", "checkout", "confirm"]),
   /** The id of our latest question. */

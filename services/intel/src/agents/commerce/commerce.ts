@@ -34,7 +34,8 @@ function answerTurn(before: CommerceState, turn: AgentTurn, known: Known): Answe
   const { state: current, notes } = expireCart(before, scene);
   const state = withoutPlacing(current);
   const picks = picksOf(state, turn);
-  const booked = answerBooking(state, scene, picks);
+  const accepts = state.asked === "order.offer" && turn.answered.includes("order.offer");
+  const booked = accepts ? undefined : answerBooking(state, scene, picks);
   const answer = booked ?? offerToGoOn(state, scene, picks) ?? answerOrder(state, scene, picks);
   return notes.length === 0 ? answer : withFirst(answer, notes);
 }
@@ -62,7 +63,9 @@ function withoutPlacing(state: CommerceState): CommerceState {
 }
 
 function withFirst(answer: Answer, notes: readonly string[]): Answer {
-  const [first, ...others] = answer.replies;
-  if (first === undefined || !("body" in first)) return answer;
-  return { ...answer, replies: [{ ...first, body: joined([...notes, first.body]) }, ...others] };
+  const at = answer.replies.findIndex((reply) => "body" in reply);
+  const replies = answer.replies.map((reply, index) =>
+    index === at && "body" in reply ? { ...reply, body: joined([...notes, reply.body]) } : reply,
+  );
+  return { ...answer, replies: at === -1 ? [{ kind: "text", body: joined(notes) }, ...replies] : replies };
 }

@@ -1,12 +1,14 @@
 import { inLanguage } from "@parley/business/translated";
 import { termsOf } from "@parley/nlu/catalog/terms";
 import { foldWord } from "@parley/nlu/text";
+import { foldedOf } from "../said.ts";
 import { words } from "../say.ts";
 import { type Answer, ask } from "./answer-parts.ts";
 import { applyEdits, type Edited } from "./apply-edits.ts";
 import { searchItems } from "./browse.ts";
 import type { CommerceState } from "./commerce-state.ts";
 import { itemMeant } from "./elliptic-goods.ts";
+import { namesTerms, shortNames } from "./item-names.ts";
 import type { Scene } from "./offer.ts";
 import { choiceIn, choicesIn } from "./read-choices.ts";
 import { type Edit, readBareEdit, readEdits, type Unknown } from "./read-edits.ts";
@@ -51,14 +53,12 @@ function readCart(state: CommerceState, scene: Scene): CartTurn | undefined {
   return { ...applyEdits(state, [bare], scene), unknown: [] };
 }
 
-/** What customers may call the items of the cart for short; never numbers or what all of them have. */
-function shortNamesOf({ cart, pending }: CommerceState, { known }: Scene): { id: string; terms: string[] }[] {
+/** What customers may call the items of the cart for short. */
+function shortNamesOf({ cart, pending }: CommerceState, { known }: Scene): { id: string; terms: readonly string[] }[] {
   const ids = new Set([...cart, ...pending].map(({ item }) => item));
   return [...ids].flatMap((id) => {
     const item = known.itemsById.get(id);
-    if (item === undefined) return [];
-    const terms = [...Object.values(item.name), ...item.aliases].flatMap((name) => termsOf(name).slice(0, 2));
-    return [{ id, terms: terms.filter((term) => term.length > 2) }];
+    return item === undefined ? [] : [shortNames(item)];
   });
 }
 
@@ -80,8 +80,7 @@ function ofCart(edit: Edit, { cart, pending }: CommerceState, { known }: Scene):
   const said = termsOf(edit.named);
   const fits = here.filter((id) => {
     const item = known.itemsById.get(id);
-    const names = item === undefined ? [] : [...Object.values(item.name), ...item.aliases];
-    return names.map(termsOf).some((terms) => said.every((term) => terms.includes(term)));
+    return item !== undefined && namesTerms(item).some((terms) => said.every((term) => terms.includes(term)));
   });
   const [only] = fits;
   return fits.length === 1 && only !== undefined ? { ...edit, item: only } : edit;
@@ -98,7 +97,7 @@ const takesOut =
 
 /** "quita el café" with no coffee in the cart. */
 function notInCart(state: CommerceState, { turn, known }: Scene): CartTurn | undefined {
-  const named = takesOut.exec(foldWord(turn.text).trim().slice(0, 100))?.[1]?.trim();
+  const named = takesOut.exec(foldedOf(turn).trim().slice(0, 100))?.[1]?.trim();
   if (named === undefined || /^(?:es[aeo]s?|l[oa]s?|una?|it|that|them|one|todo|everything|ultim\w+|last)\b/.test(named))
     return undefined;
   const note = words(known, turn.language, "not-in-cart", { item: named });
@@ -111,7 +110,7 @@ function optionEdit({ focus, cart }: CommerceState, { turn, known }: Scene): Edi
   if (item === undefined || cart.every((line) => line.item !== item.id)) return undefined;
   const made = choicesIn(item, turn.text);
   if (Object.keys(made).length === 0) return undefined;
-  return { act: "set", item: item.id, quantity: undefined, around: foldWord(turn.text), plural: false };
+  return { act: "set", item: item.id, quantity: undefined, around: foldedOf(turn), plural: false };
 }
 
 /** Says what is on no menu, and what it may have been. */

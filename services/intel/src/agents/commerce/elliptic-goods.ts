@@ -1,6 +1,7 @@
 import { termsOf } from "@parley/nlu/catalog/terms";
 import type { Known } from "../../known.ts";
 import { actAt } from "./edit-words.ts";
+import { namesTerms } from "./item-names.ts";
 import type { Count } from "./read-counts.ts";
 import type { Edit, Words } from "./read-edits.ts";
 
@@ -33,9 +34,9 @@ export function itemMeant({ said, before }: Ellipsis, { itemsById, business }: K
   const wanted = termsOf(said);
   const kinds = new Set(Object.values(itemsById.get(before)?.name ?? {}).flatMap((name) => termsOf(name)));
   const fits = business.catalog.items.filter(
-    ({ id, name, aliases }) =>
-      id !== before &&
-      [...Object.values(name), ...aliases].map(termsOf).some((terms) => {
+    (item) =>
+      item.id !== before &&
+      namesTerms(item).some((terms) => {
         const others = terms.filter((term) => !wanted.includes(term));
         return (
           others.length < terms.length &&

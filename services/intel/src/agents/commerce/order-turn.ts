@@ -1,4 +1,4 @@
-import { foldWord } from "@parley/nlu/text";
+import { foldedOf } from "../said.ts";
 import { words } from "../say.ts";
 import {
   cancelOrder,
@@ -20,9 +20,12 @@ import { askAboutUnknown, editCart } from "./edit-cart.ts";
 import { commands } from "./edit-words.ts";
 import { followPick } from "./follow-pick.ts";
 import type { Scene } from "./offer.ts";
+import { offeredCount } from "./offered-count.ts";
 import { askPending, fillPending } from "./pending-item.ts";
 import { askWhatToChange, cleared, placeOrder } from "./place-order.ts";
 import { readCheckout } from "./read-checkout.ts";
+import { sendReceipt } from "./receipt.ts";
+import { showWished } from "./show-wished.ts";
 import { closed, searched } from "./unfinished-turn.ts";
 import { asksForCart, verdictOf } from "./verdict.ts";
 
@@ -30,12 +33,17 @@ import { asksForCart, verdictOf } from "./verdict.ts";
 export function answerOrder(state: CommerceState, scene: Scene, picks: readonly string[]): Answer {
   const { known, turn } = scene;
   if (!known.business.ordering.enabled) {
-    return browse(state, scene) ?? { ...tell(state, [words(known, turn.language, "ordering-off")]), failed: true };
+    return (
+      showWished(state, scene) ??
+      browse(state, scene) ?? { ...tell(state, [words(known, turn.language, "ordering-off")]), failed: true }
+    );
   }
   return (
     orderedByList(state, scene) ??
     followPick(state, scene, picks) ??
     answered(state, scene) ??
+    sendReceipt(state, scene) ??
+    showWished(state, scene) ??
     command(state, scene) ??
     afterwards(state, scene) ??
     edited(state, scene, picks) ??
@@ -70,14 +78,15 @@ function orderedByList(state: CommerceState, scene: Scene): Answer | undefined {
 function answered(state: CommerceState, scene: Scene): Answer | undefined {
   const { turn, known } = scene;
   const verdict = verdictOf(scene);
-  const alters = /^\W*(?:change|cambiar|modificar|editar|edit)(?: something| algo| it)?\W*$/.test(foldWord(turn.text));
-  if (state.asked === "order.confirm" && alters) return askWhatToChange(state, scene);
+  if (state.asked === "order.confirm" && alters.test(foldedOf(turn))) return askWhatToChange(state, scene);
   if (state.cancelling !== undefined && verdict !== undefined) return settleCancelling(state, verdict === "yes", scene);
+  const count = state.asked === "order.offer" ? offeredCount(turn.text) : undefined;
+  if (count !== undefined) return followPick(state, scene, [`item:${state.focus ?? ""}*${count}`]);
   if (verdict === undefined || hasEdits(state, scene)) return undefined;
   switch (state.asked) {
     case "order.confirm":
       // Whatever the flow made of it: who says "cancel" places no order.
-      if (cancels.test(foldWord(turn.text))) return clearCart(state, scene);
+      if (cancels.test(foldedOf(turn))) return clearCart(state, scene);
       return verdict === "yes"
         ? placeOrder(state, scene)
         : saysMore(turn.text)
@@ -92,13 +101,15 @@ function answered(state: CommerceState, scene: Scene): Answer | undefined {
     case "order.offer":
       return verdict === "yes" ? followPick(state, scene, [`item:${state.focus ?? ""}`]) : askForMore(state, [], scene);
     case "order.more":
-      if (verdict === "no" || commands.done.test(foldWord(turn.text)))
-        return continueCheckout(state, asksForCart(turn.text) ? [cartText(state.cart, scene)] : [], scene);
+      if (verdict === "no" || commands.done.test(foldedOf(turn)))
+        return continueCheckout(state, asksForCart(turn) ? [cartText(state.cart, scene)] : [], scene);
       return ask(state, { id: "order.items", type: "text", body: words(known, turn.language, "ask-items") }, { scene });
     default:
       return undefined;
   }
 }
+
+const alters = /^\W*(?:change|cambiar|modificar|editar|edit)(?: something| algo| it)?\W*$/;
 
 /** "no, mejor con tarjeta" refuses in order to change something. */
 function saysMore(text: string): boolean {
@@ -121,9 +132,9 @@ export function clearCart(state: CommerceState, { turn, known }: Scene): Answer 
 
 /** What is said about the cart as a whole. */
 function command(state: CommerceState, scene: Scene): Answer | undefined {
-  const folded = foldWord(scene.turn.text).slice(0, 300);
+  const folded = foldedOf(scene.turn).slice(0, 300);
   const open = state.cart.length > 0 || state.pending.length > 0;
-  if (commands.repeat.test(folded) && !open && state.orders.length > 0) return repeatOrder(state, scene);
+  if (!open && state.orders.length > 0 && commands.repeat.test(folded)) return repeatOrder(state, scene);
   if (!open) return undefined;
   if (commands.clear.test(folded)) return clearCart(state, scene);
   const cancels =
@@ -131,7 +142,7 @@ function command(state: CommerceState, scene: Scene): Answer | undefined {
     !scene.turn.entities.some(({ type }) => type === "product" || type === "order_id");
   if (cancels && scene.turn.slots.order_number === undefined) return clearCart(state, scene);
   if (hasEdits(state, scene)) return undefined;
-  if (asksForCart(scene.turn.text))
+  if (asksForCart(scene.turn))
     return state.stage === "cart" && !commands.done.test(folded)
       ? askForMore(state, [cartText(state.cart, scene)], scene)
       : continueCheckout(state, [cartText(state.cart, scene)], scene);
@@ -148,12 +159,12 @@ function continueWith(state: CommerceState, scene: Scene): Answer {
 function afterwards(state: CommerceState, scene: Scene): Answer | undefined {
   const { turn } = scene;
   const { name } = turn.intent;
-  const folded = foldWord(turn.text);
+  const folded = foldedOf(turn);
   const numbered = turn.slots.order_number !== undefined || turn.entities.some(({ type }) => type === "order_id");
   const open = state.cart.length > 0;
   if (open && !numbered) return undefined;
   if (verdictOf(scene) !== undefined && folded.length < 6) return undefined;
-  const adds = /\b(?:mi|al|del|a mi) pedido\b|\b(?:my|the|to) order\b/.test(folded) && state.orders.length > 0;
+  const adds = state.orders.length > 0 && /\b(?:mi|al|del|a mi) pedido\b|\b(?:my|the|to) order\b/.test(folded);
   if (!["order_status", "cancel_order", "change_order"].includes(name) && !numbered && !adds) return undefined;
   const meant = meantBy(state, scene);
   // A thread that began with cancelling goes on with other things.
@@ -192,7 +203,7 @@ function edited(state: CommerceState, scene: Scene, picks: readonly string[]): A
     return undefined;
   const asks =
     ["price_question", "product_availability"].includes(turn.intent.name) && !turn.open.includes("order.quantity");
-  if (asks && /[?¿]|\b(?:cuanto|precio|how much|tienen|hay|do you have)\b/.test(foldWord(turn.text))) return undefined;
+  if (asks && /[?¿]|\b(?:cuanto|precio|how much|tienen|hay|do you have)\b/.test(foldedOf(turn))) return undefined;
   const pending = filledPending(state, scene, picks);
   const edit = pending ?? editCart(state, scene);
   if (edit === undefined || (!edit.touched && edit.unknown.length === 0 && edit.notes.length === 0)) return undefined;
@@ -202,7 +213,7 @@ function edited(state: CommerceState, scene: Scene, picks: readonly string[]): A
   const more = askPending(next, edit.notes, scene);
   if (more !== undefined) return more;
   if (next.changes !== undefined && next.cart.length === 0) return askForMore(next, edit.notes, scene);
-  const done = commands.done.test(foldWord(turn.text));
+  const done = commands.done.test(foldedOf(turn));
   return state.stage !== "cart" || done || next.changes !== undefined
     ? continueCheckout(next, edit.notes, scene)
     : askForMore(next, edit.notes, scene);
@@ -232,11 +243,7 @@ function wordCount(_state: CommerceState, { turn }: Scene): number | undefined {
   const found = turn.entities.find(({ type }) => type === "number" || type === "quantity")?.value;
   if (typeof found === "number") return found;
   if (typeof found === "object" && typeof found.amount === "number") return found.amount;
-  return /\bdocena|dozen\b/.test(foldWord(turn.text))
-    ? 12
-    : /^\W*(?:un[oa]?|one|a)\b/.test(foldWord(turn.text))
-      ? 1
-      : undefined;
+  return /\bdocena|dozen\b/.test(foldedOf(turn)) ? 12 : /^\W*(?:un[oa]?|one|a)\b/.test(foldedOf(turn)) ? 1 : undefined;
 }
 
 /** Answers to the checkout and what was volunteered for it. */

@@ -7,7 +7,8 @@ import { type Booked, type CartLine, type CommerceState, most, type Order } from
 import { countText, linesOf, nameOf } from "./describe.ts";
 import { numberOf } from "./number-of.ts";
 import type { Scene } from "./offer.ts";
-import { feeCents } from "./prices.ts";
+import { feeCents, lineCents } from "./prices.ts";
+import { receiptOf } from "./receipt-document.ts";
 
 /** Asks the stock for everything in the cart; what comes of it is `settleOrder`'s. */
 export function placeOrder(before: CommerceState, scene: Scene): Answer {
@@ -76,15 +77,22 @@ function placed(state: CommerceState, id: string, scene: Scene): Answer {
     checkout: state.checkout,
     feeCents: feeCents(state.cart, state.checkout, known),
     totalCents: total,
+    unitCents: state.cart.map((line) => lineCents(line, known) / line.quantity),
     dueAtMs: due.kind === "at" ? due.atMs : turn.now,
   };
   const others = state.orders.filter(({ number }) => number !== order.number);
   const next = { ...cleared(state), orders: [...others, order].slice(-most.orders) };
   if (before !== undefined) {
     const lines = linesOf(order.lines, scene);
-    return tell(next, [words(known, language, "order-changed", { number: order.number, lines, total: total / 100 })]);
+    const changed = words(known, language, "order-changed", { number: order.number, lines, total: total / 100 });
+    return withReceipt(tell(next, [changed]), order, scene);
   }
-  return tell(next, [placedText(order, due.kind === "at" && due.wished, scene)]);
+  return withReceipt(tell(next, [placedText(order, due.kind === "at" && due.wished, scene)]), order, scene);
+}
+
+function withReceipt(answer: Answer, order: Order, scene: Scene): Answer {
+  if (!scene.known.business.ordering.sendReceipt) return answer;
+  return { ...answer, replies: [...answer.replies, receiptOf(order, scene)] };
 }
 
 function placedText({ number, checkout, totalCents: total, dueAtMs }: Order, wished: boolean, scene: Scene): string {

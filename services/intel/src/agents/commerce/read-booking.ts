@@ -1,6 +1,7 @@
 import type { Booking } from "@parley/business/booking";
 import { foldName } from "@parley/business/fold-name";
-import { foldWord } from "@parley/nlu/text";
+import { onceFor } from "../once-for.ts";
+import { foldedOf, namesIn } from "../said.ts";
 import { clockOf } from "./booking-rules.ts";
 import { type BookingDraft, type CommerceState, most } from "./commerce-state.ts";
 import { openHalf, wishOf } from "./due-time.ts";
@@ -10,18 +11,22 @@ import { isControl } from "./read-checkout.ts";
 /** The bookable thing a turn names; the only one there is when it names none. */
 export function bookingNamed({ turn, known }: Scene): Booking | undefined {
   const { bookings } = known.business;
-  const said = ` ${foldName(turn.text)} `;
-  const named = bookings.flatMap((booking) =>
-    [...Object.values(booking.name), ...booking.aliases].map((label) => ({ booking, label: foldName(label) })),
-  );
-  const found = named.filter(({ label }) => said.includes(` ${label} `) || said.includes(` ${label}s `));
-  const best = found.sort((a, b) => b.label.length - a.label.length)[0]?.booking;
+  const said = namesIn(turn);
+  const best = labelsOf(bookings).find(({ one, several }) => said.includes(one) || said.includes(several))?.booking;
   if (best !== undefined) return best;
   // "para 4 personas" is a booking that asks for people.
   const people = turn.slots.people !== undefined;
   const asking = bookings.filter(({ slots }) => people && slots.includes("people"));
   return bookings.length === 1 ? bookings[0] : asking.length === 1 ? asking[0] : undefined;
 }
+
+/** The names of what can be booked between spaces, in the singular and plural, the longest first. */
+const labelsOf = onceFor((bookings: readonly Booking[]) =>
+  bookings
+    .flatMap((booking) => [...Object.values(booking.name), ...booking.aliases].map((name) => ({ booking, name })))
+    .map(({ booking, name }) => ({ booking, one: ` ${foldName(name)} `, several: ` ${foldName(name)}s ` }))
+    .sort((a, b) => b.one.length - a.one.length),
+);
 
 /** What a turn says for a booking, by slot. */
 export function readBookingValues(
@@ -109,7 +114,7 @@ function peopleIn({ asked }: CommerceState, booking: Booking, { turn }: Scene): 
     ({ type, value }) => type === "quantity" && typeof value === "object" && value.unit === "person",
   );
   if (typeof counted?.value === "object") return { people: String(counted.value.amount) };
-  const folded = foldWord(turn.text);
+  const folded = foldedOf(turn);
   const bare = asked === "booking.people" ? /\b(\d{1,4})\b/.exec(folded)?.[1] : undefined;
   const said =
     /\b(?:somos|seremos|seriamos|para|for|we are|we'll be|party of|table of|mesa de)\s+(\d{1,4})\b(?!\s*(?::|am|pm|de))/.exec(

@@ -1,8 +1,11 @@
 import { foldName } from "@parley/business/fold-name";
+import type { Ordering, Zone } from "@parley/business/ordering";
 import { meaningsOf } from "@parley/nlu/flow/meanings";
 import { foldWord } from "@parley/nlu/text";
 import type { Known } from "../../known.ts";
 import type { AgentTurn } from "../agent-turn.ts";
+import { onceFor } from "../once-for.ts";
+import { foldedOf } from "../said.ts";
 import { type Checkout, type CommerceState, most } from "./commerce-state.ts";
 import { mergedWish, openWish } from "./due-time.ts";
 import { commands } from "./edit-words.ts";
@@ -17,7 +20,7 @@ const pays = /\b(?:pag\w+|con|en|pay(?:ing)?|by|with|cash|efectivo|tarjeta|card|
 /** What a turn says for the checkout: by taps, by the slots of the flow, and by words that need no question. */
 export function readCheckout(state: CommerceState, { turn, known }: Scene, picks: readonly string[]): Checkout {
   const said: Checkout = {};
-  const folded = foldWord(turn.text);
+  const folded = foldedOf(turn);
   const asks = /[?¿]/.test(turn.text) || turn.intent.name.endsWith("_question");
   const tapped = (prefix: string) => picks.find((pick) => pick.startsWith(prefix))?.slice(prefix.length);
   const method = tapped("method:") ?? (asks ? undefined : methodIn(folded));
@@ -53,29 +56,41 @@ function methodIn(folded: string): "pickup" | "delivery" | undefined {
 function paymentIn(folded: string, { business }: Known, asked: boolean): string | undefined {
   if (!asked && !pays.test(folded)) return undefined;
   const said = ` ${foldName(folded)} `;
-  const { payments } = business.ordering;
-  const named = payments.filter(({ name }) =>
-    Object.values(name).some((label) => said.includes(` ${foldName(label)} `)),
-  );
+  const payments = paymentWords(business.ordering.payments);
+  const named = payments.filter(({ labels }) => labels.some((label) => said.includes(label)));
   if (named.length === 1) return named[0]?.id;
   const meanings = [...meaningsOf(folded)].filter((meaning) => ["cash", "card", "transfer"].includes(meaning));
   const [meant] = meanings;
   if (meanings.length !== 1 || meant === undefined) return undefined;
-  const fits = payments.filter(({ id, name }) =>
-    [id, ...Object.values(name)].some((label) => meaningsOf(foldWord(label)).has(meant)),
-  );
+  const fits = payments.filter(({ meanings: ways }) => ways.has(meant));
   return fits.length === 1 ? fits[0]?.id : undefined;
 }
 
+/** Each way to pay with its names between spaces, and what they mean. */
+const paymentWords = onceFor((payments: readonly Ordering["payments"][number][]) =>
+  payments.map(({ id, name }) => ({
+    id,
+    labels: Object.values(name).map((label) => ` ${foldName(label)} `),
+    meanings: new Set([id, ...Object.values(name)].flatMap((label) => [...meaningsOf(foldWord(label))])),
+  })),
+);
+
 /** The zone whose name or other name stands in an address, the longest first. */
 export function zoneIn(text: string, { business }: Known): string | undefined {
+  const { delivery } = business.ordering;
+  if (delivery === undefined) return undefined;
   const said = ` ${foldName(text)} `;
-  const named = (business.ordering.delivery?.zones ?? []).flatMap(({ id, name, aliases }) =>
-    [...Object.values(name), ...aliases].map((label) => ({ id, label: foldName(label) })),
-  );
-  const found = named.filter(({ label }) => said.includes(` ${label} `));
-  return found.sort((a, b) => b.label.length - a.label.length)[0]?.id;
+  return zoneLabels(delivery.zones).find(({ label }) => said.includes(label))?.id;
 }
+
+/** The names of zones between spaces, the longest first. */
+const zoneLabels = onceFor((zones: readonly Zone[]) =>
+  zones
+    .flatMap(({ id, name, aliases }) =>
+      [...Object.values(name), ...aliases].map((label) => ({ id, label: ` ${foldName(label)} ` })),
+    )
+    .sort((a, b) => b.label.length - a.label.length),
+);
 
 function addressOf({ asked }: CommerceState, { turn, known }: Scene, slot: string | undefined): string | undefined {
   const place = turn.interaction?.kind === "location" ? turn.interaction : undefined;

@@ -19,7 +19,8 @@ export function countsIn(text: Text, { mentions, blocked, region, spanish }: Cou
     const inside = mentions.find((one) => one.from <= at && at < one.to);
     if (inside !== undefined) at = inside.to - 1;
     else if (!blocked.has(at) && !(spanish && isPreposition(text, at))) {
-      const found = dozensAt(text, at, region) ?? plainAt(text, at, region);
+      const number = numberAt(text, at, region);
+      const found = dozensAt(text, at, number) ?? plainAt(text, at, number);
       if (found === undefined) continue;
       counts.push(found);
       at = found.to - 1;
@@ -45,11 +46,12 @@ function isHour({ tokens }: Text, at: number): boolean {
   );
 }
 
-function plainAt(text: Text, at: number, region: string): Count | undefined {
+type Number = ReturnType<typeof numberAt>;
+
+function plainAt(text: Text, at: number, found: Number): Count | undefined {
   if (isHour(text, at)) return undefined;
   // "otro par", "couple of": two without a number before.
   if (pairWords.has(text.tokens[at]?.text ?? "")) return { value: 2, from: at, to: at + 1, article: false };
-  const found = numberAt(text, at, region);
   if (found === undefined || !Number.isInteger(found.value) || found.value < 1 || found.value > mostCount)
     return undefined;
   const { value, to, article } = found;
@@ -59,26 +61,28 @@ function plainAt(text: Text, at: number, region: string): Count | undefined {
 }
 
 /** "2 docenas", "media docena", "docena y media", "a dozen". */
-function dozensAt(text: Text, at: number, region: string): Count | undefined {
-  const word = (offset: number) => text.tokens[at + offset]?.text ?? "";
-  const isDozen = (offset: number) => dozenWords.has(word(offset));
-  if (isDozen(0)) {
-    const more = word(1) === "y" && word(2) === "media";
+function dozensAt(text: Text, at: number, times: Number): Count | undefined {
+  const word = wordAt(text, at);
+  if (dozenWords.has(word)) {
+    const more = wordAt(text, at + 1) === "y" && wordAt(text, at + 2) === "media";
     return { value: more ? 18 : 12, from: at, to: at + (more ? 3 : 1), article: false };
   }
-  if (/^(?:media|half)$/.test(word(0))) {
-    const skip = /^(?:a|una?)$/.test(word(1)) ? 2 : 1;
-    if (isDozen(skip)) return { value: 6, from: at, to: at + skip + 1, article: false };
+  if (word === "media" || word === "half") {
+    const skip = /^(?:a|una?)$/.test(wordAt(text, at + 1)) ? 2 : 1;
+    if (dozenWords.has(wordAt(text, at + skip))) return { value: 6, from: at, to: at + skip + 1, article: false };
   }
-  const times = numberAt(text, at, region);
-  if (times === undefined || !dozenWords.has(text.tokens[times.to]?.text ?? "")) return undefined;
+  if (times === undefined || !dozenWords.has(wordAt(text, times.to))) return undefined;
   // "4 y media docena" is four of one thing and half a dozen of the next.
-  if (/^(?:media|half)$/.test(text.tokens[times.to - 1]?.text ?? "") && times.to - at > 1) {
+  if (/^(?:media|half)$/.test(wordAt(text, times.to - 1)) && times.to - at > 1) {
     return { value: Math.floor(times.value), from: at, to: times.to - 2, article: false };
   }
   const value = Math.round(times.value * 12);
   const { to } = times;
-  const more = text.tokens[to + 1]?.text === "y" && text.tokens[to + 2]?.text === "media";
+  const more = wordAt(text, to + 1) === "y" && wordAt(text, to + 2) === "media";
   if (value < 1 || value > mostCount) return undefined;
   return { value: more ? value + 6 : value, from: at, to: to + (more ? 3 : 1), article: false };
+}
+
+function wordAt({ tokens }: Text, at: number): string {
+  return tokens[at]?.text ?? "";
 }

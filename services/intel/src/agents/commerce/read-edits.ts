@@ -1,6 +1,7 @@
 import { stemOf } from "@parley/nlu/catalog/terms";
-import { readText, type Text } from "@parley/nlu/text";
+import type { Text } from "@parley/nlu/text";
 import type { AgentTurn } from "../agent-turn.ts";
+import { readOf } from "../said.ts";
 import { type Act, actAt, fillers } from "./edit-words.ts";
 import { type Ellipsis, ellipsesIn } from "./elliptic-goods.ts";
 import { type Count, countsIn, type Span } from "./read-counts.ts";
@@ -33,15 +34,13 @@ export type Words = {
 };
 
 const mostEdits = 30;
-/** Nobody orders in more words; the rest of a hostile message is not looked at. */
-const mostLooked = 1_000;
 
 /** What a message asks to do with the cart: several items, counts before or behind them, each with the verb it stands under. */
 export function readEdits(
   turn: AgentTurn,
   { region, inCart = [] }: { region: string; inCart?: readonly Known[] },
 ): EditsRead {
-  const text = readText(turn.text.slice(0, mostLooked));
+  const text = readOf(turn);
   const named = mentionsIn(text, turn.entities);
   const mentions = [...named, ...shortNames(text, { named, inCart })].sort((a, b) => a.from - b.from);
   const blocked = blockedIn(text, turn.entities, mentions);
@@ -76,7 +75,7 @@ export function readEdits(
 
 /** "mejor 4", "otra", "uno más", "quita uno": a change of what was spoken of last, in a message that names no item. */
 export function readBareEdit(turn: AgentTurn, region: string): Edit | undefined {
-  const text = readText(turn.text.slice(0, mostLooked));
+  const text = readOf(turn);
   if (text.tokens.length > 9) return undefined;
   const blocked = blockedIn(text, turn.entities, []);
   const [count] = countsIn(text, { mentions: [], blocked, region, spanish: turn.language === "es" });
@@ -116,9 +115,11 @@ function mentionsIn(text: Text, entities: AgentTurn["entities"]): Mention[] {
 
 /** A word that stands in the names of just one item of the cart. */
 function shortNames(text: Text, { named, inCart }: { named: readonly Mention[]; inCart: readonly Known[] }): Mention[] {
+  if (inCart.length === 0) return [];
   return text.tokens.slice(0, 60).flatMap(({ kind, text: word }, at): Mention[] => {
     if (kind !== "word" || word.length < 3 || named.some(({ from, to }) => from <= at && at < to)) return [];
-    const meant = inCart.filter(({ terms }) => terms.includes(stemOf(word)));
+    const stem = stemOf(word);
+    const meant = inCart.filter(({ terms }) => terms.includes(stem));
     const [only] = meant;
     const again = named.some(({ item }) => item === only?.id);
     return only === undefined || meant.length > 1 || again ? [] : [{ item: only.id, from: at, to: at + 1 }];

@@ -1,4 +1,4 @@
-import { foldWord } from "@parley/nlu/text";
+import { foldedOf } from "../said.ts";
 import { words } from "../say.ts";
 import { type Answer, ask, askForMore, tell } from "./answer-parts.ts";
 import { searchItems, showItem, showItems, showMenu } from "./browse.ts";
@@ -37,7 +37,7 @@ export function searched(state: CommerceState, scene: Scene): Answer {
   const [first] = items;
   if (sure && first !== undefined)
     return items.length === 1 ? showItem(state, first, scene) : showItems(state, { items, notes: [] }, scene);
-  const wished = wishes.exec(foldWord(turn.text).slice(0, 80))?.[1];
+  const wished = wishes.exec(foldedOf(turn).slice(0, 80))?.[1];
   if (wished !== undefined)
     return askAboutUnknown(state, { unknown: [{ said: wished, quantity: 1 }], notes: [] }, scene);
   const again =
@@ -45,7 +45,7 @@ export function searched(state: CommerceState, scene: Scene): Answer {
       ? continueCheckout(state, [], scene)
       : (askPending(state, [], scene) ?? (state.cart.length > 0 ? askForMore(state, [], scene) : undefined));
   // A question of the customer's is no answer: somebody else may know it before ours is asked again.
-  if (again !== undefined) return question.test(foldWord(turn.text).slice(0, 200)) ? { ...again, failed: true } : again;
+  if (again !== undefined) return question.test(foldedOf(turn).slice(0, 200)) ? { ...again, failed: true } : again;
   if (turn.intent.name === "place_order") return showMenu(state, [words(known, turn.language, "ask-items")], scene);
   return { ...showMenu(state, [], scene), failed: true };
 }

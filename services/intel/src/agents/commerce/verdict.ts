@@ -1,4 +1,5 @@
-import { foldWord } from "@parley/nlu/text";
+import type { AgentTurn } from "../agent-turn.ts";
+import { foldedOf } from "../said.ts";
 import { commands } from "./edit-words.ts";
 import type { Scene } from "./offer.ts";
 
@@ -9,15 +10,15 @@ const no = /^\W*(?:no+|nop|nope|nel|nah|nada mas|todavia no|not yet|eso es todo|
 /** Yes or no to what was asked last; undefined when the turn says neither. */
 export function verdictOf({ turn }: Scene): "yes" | "no" | undefined {
   if (turn.confirmation !== undefined) return turn.confirmation;
-  const folded = foldWord(turn.text).slice(0, 200);
+  const folded = foldedOf(turn).slice(0, 200);
   if (no.test(folded)) return "no";
   return yes.test(folded) && folded.split(/\s+/).length <= 6 ? "yes" : undefined;
 }
 
 /** "¿cuánto es?", "what's in my cart". */
-export function asksForCart(text: string): boolean {
+export function asksForCart(turn: AgentTurn): boolean {
   return commands.show.test(
-    foldWord(text)
+    foldedOf(turn)
       .slice(0, 300)
       .replace(/[\s?!¿¡.]+$/, ""),
   );

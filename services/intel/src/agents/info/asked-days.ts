@@ -99,6 +99,7 @@ function daysBetween(from: number, to: number): number[] {
 }
 
 function datesBetween(from: string, to: string): string[] {
+  if (from === to) return [from];
   const dates: string[] = [];
   for (let date = from; date <= to && dates.length < mostDays; date = addDays(date, 1)) dates.push(date);
   return dates.length === 0 ? [from] : dates;

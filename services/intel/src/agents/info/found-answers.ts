@@ -1,6 +1,7 @@
 import { renderAnswer } from "@parley/business/replies";
 import type { Found } from "@parley/business/retrieval";
 import { inLanguage, languages } from "@parley/business/translated";
+import { latestFor } from "../latest-for.ts";
 import { text, words } from "../say.ts";
 import type { InfoAnswer, Question } from "./info-answer.ts";
 import { fitRows } from "./option-rows.ts";
@@ -11,12 +12,12 @@ const near = 0.04;
 export const noDoubt = 0.85;
 
 /** What the business file answers to a text, the best first; in the other language when there is nothing in the customer's. */
-export function findAnswers({ turn, known, read }: Question): Found[] {
-  const asked = read.original.slice(0, 1000);
-  const own = known.retrieval.find(asked, turn.language, 4);
+export const findAnswers = latestFor(({ turn, known, read }: Question): readonly Found[] => {
+  const own = known.retrieval.find(read, turn.language, 4);
+  if (own.length > 0) return own;
   const offered = known.business.languages.filter((language) => language !== turn.language);
-  return own.length > 0 ? own : offered.flatMap((language) => known.retrieval.find(asked, language, 4));
-}
+  return offered.flatMap((language) => known.retrieval.find(read, language, 4));
+});
 
 /** The best answer, or a list when others fit as well. */
 export function answerFound(found: readonly Found[], question: Question): InfoAnswer | undefined {

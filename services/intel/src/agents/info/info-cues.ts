@@ -12,6 +12,7 @@ const ofIntent: Readonly<Record<string, Subject>> = {
 
 const contactWords =
   /\b(?:(?:su|tu|un|el|algun|numero de|your|a) (?:telefono|tel|whatsapp|correo|email|e-mail|mail|pagina|sitio|web|instagram|facebook|phone|website)|telefono de (?:contacto|ustedes|la tienda)|pagina web|sitio web|correo electronico|phone number|contact (?:number|details|info\w*)|como (?:los |les )?contacto|llamarles|call you|e-?mail you)\b/;
+const ownContact = /\b(?:mi|my) (?:telefono|correo|email|phone|mail)\b/;
 const subjectWords: readonly (readonly [Subject, RegExp])[] = [
   [
     "hours",
@@ -48,12 +49,10 @@ export function subjectOf({
   intent: { name: string; accepted: boolean };
   folded: string;
 }): Subject | undefined {
-  if (contactWords.test(folded) && !/\b(?:mi|my) (?:telefono|correo|email|phone|mail)\b/.test(folded)) {
-    if (!intent.accepted || loose.has(intent.name)) return "contact";
-  }
+  const unsure = !intent.accepted || loose.has(intent.name);
+  if (unsure && contactWords.test(folded) && !ownContact.test(folded)) return "contact";
   const sure = intent.accepted ? ofIntent[intent.name] : undefined;
-  if (sure !== undefined) return sure;
-  if (intent.accepted && !loose.has(intent.name)) return undefined;
+  if (sure !== undefined || !unsure) return sure;
   return subjectWords.find(([, pattern]) => pattern.test(folded))?.[0];
 }
 

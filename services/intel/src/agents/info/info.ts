@@ -1,8 +1,8 @@
 import { renderAnswer } from "@parley/business/replies";
 import type { Reply } from "@parley/contract/reply";
-import { readText } from "@parley/nlu/text";
 import type { Agent, AgentAnswer } from "../agent.ts";
 import type { AgentTurn } from "../agent-turn.ts";
+import { readOf } from "../said.ts";
 import { text, words } from "../say.ts";
 import { answerAboutUs, chat } from "./chat-about-us.ts";
 import { answerDelivery, zoneIn } from "./delivery.ts";
@@ -18,9 +18,6 @@ import { answerAvailability, answerMissed, answerPrice, categoryText } from "./p
 import { answerMedia, mediaTrouble } from "./received-media.ts";
 import { unanswered } from "./unanswered.ts";
 
-/** A question that is longer says in its beginning what it is about. */
-const mostRead = 1000;
-
 /** Answers what can be known: hours, place, delivery, payment, prices, questions of the business file, and what is none of it. */
 export const infoAgent: Agent<InfoState> = {
   name: "info",
@@ -29,7 +26,7 @@ export const infoAgent: Agent<InfoState> = {
     offered === undefined ? {} : { faq: offered === "answers" ? { info_pick: "choice" } : { info_person: "choice" } },
   answer: (state, turn, known) => {
     if (needsNoAnswer(turn)) return { state, replies: [] };
-    const question = { turn, known, read: readText(turn.text.slice(0, mostRead)) };
+    const question = { turn, known, read: readOf(turn) };
     return concluded(state, question, answerOf(state, question));
   },
 };
@@ -110,9 +107,9 @@ function toWords(state: InfoState, question: Question): InfoAnswer {
   // Who is ordering is advised by who sells.
   if (asksAdvice.test(read.folded) && turn.open.some((id) => id.startsWith("order.")))
     return unanswered(state, question);
-  const found = findAnswers(question);
-  const best = found[0];
-  if (best?.kind === "faq" && best.score >= noDoubt && !isSpecific(subject, question)) {
+  // The dearest part of a turn: only where nothing knows it better.
+  const best = isSpecific(subject, question) ? undefined : findAnswers(question)[0];
+  if (best?.kind === "faq" && best.score >= noDoubt) {
     return answerFound([best], question) ?? unanswered(state, question);
   }
   const told = subject === undefined ? undefined : answerSubject(subject, question);
@@ -120,7 +117,7 @@ function toWords(state: InfoState, question: Question): InfoAnswer {
   const own = intent === undefined ? undefined : ownReply(intent, question);
   const followUp = own === undefined ? followingUp(state, question) : undefined;
   if (own !== undefined || followUp !== undefined) return own ?? followUp ?? unanswered(state, question);
-  const answered = answerFound(found, question);
+  const answered = answerFound(findAnswers(question), question);
   if (answered !== undefined) return answered;
   const missed = subject === "price" || subject === "availability" ? answerMissed(question) : undefined;
   if (missed !== undefined) return missed;

@@ -1,8 +1,8 @@
 import { renderAnswer } from "@parley/business/replies";
 import type { Translated } from "@parley/business/translated";
-import { readText } from "@parley/nlu/text";
 import type { Agent } from "../agent.ts";
 import type { TicketSummary } from "../agent-turn.ts";
+import { readOf } from "../said.ts";
 import { text, words } from "../say.ts";
 import { continueDraft, startComplaint } from "./complaint.ts";
 import { answerOrderStatus } from "./order-state.ts";
@@ -14,8 +14,6 @@ import { categoryOf } from "./ticket-category.ts";
 import { supportForms } from "./ticket-questions.ts";
 import { close, noteOn, openTicket, reopen, reopenable, statusOf } from "./tickets.ts";
 
-/** What is wrong is said in so many characters; all of it is in the timeline. */
-const mostRead = 1000;
 /** What comes within this time after a ticket was opened is about it. */
 const sameMatterMs = 48 * 3_600_000;
 
@@ -37,7 +35,7 @@ export const supportAgent: Agent<SupportState> = {
   records: (state) => ({ tickets: ticketSummaries(state) }),
   answer: (state, turn, known) => {
     if (turn.kind === "reaction" || (turn.kind === "sticker" && turn.text === "")) return { state, replies: [] };
-    const said: SupportTurn = { turn, known, read: readText(turn.text.slice(0, mostRead)) };
+    const said: SupportTurn = { turn, known, read: readOf(turn) };
     const answer = answerOf(state, said);
     return { ...answer, state: remember(answer.state, turn.text) };
   },
