@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type MediaReader, openMediaReader } from "@parley/media-service/read-media";
-import { aPhoto } from "@parley/media-service/reading/photo.fixture";
+import { aPhoto } from "@parley/media-service/reading/adapters/photo.fixture";
 import type { ReadResult } from "@parley/media-service/reading/read-result";
 import { probeIsolation } from "@parley/media-service/sandbox/isolation";
 import { z } from "zod";

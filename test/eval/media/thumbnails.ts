@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { aPhoto } from "@parley/media-service/reading/photo.fixture";
+import { aPhoto } from "@parley/media-service/reading/adapters/photo.fixture";
 import { runTask } from "@parley/media-service/run-task";
 import { probeIsolation } from "@parley/media-service/sandbox/isolation";
 import { openSandbox } from "@parley/media-service/sandbox/sandbox";

@@ -3,8 +3,8 @@ import sharp, { type Sharp } from "sharp";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { openMediaReader } from "../read-media.ts";
 import { probeIsolation } from "../sandbox/isolation.ts";
+import { aPhoto } from "./adapters/photo.fixture.ts";
 import { openOcrCommand } from "./ocr-command.ts";
-import { aPhoto } from "./photo.fixture.ts";
 
 const isolation = await probeIsolation();
 const clock = { now: () => 0 };

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { aPhoto, type PhotoStyle } from "./adapters/photo.fixture.ts";
 import { greyPicture } from "./adapters/pictures.ts";
-import { aPhoto, type PhotoStyle } from "./photo.fixture.ts";
 import { findText } from "./text-area.ts";
 
 const bill = [
@@ -46,12 +46,8 @@ describe("where the text of a picture is", () => {
   });
 });
 
-test("noise made for the purpose takes no longer than a page", async () => {
+test("noise made for the purpose is looked through to its end, and no direction is made up", async () => {
   const noise = { type: "gaussian", mean: 128, sigma: 80 } as const;
   const picture = sharp({ create: { width: 800, height: 800, channels: 3, background: "white", noise } });
-  const grey = await greyPicture(await picture.png().toBuffer(), 1600);
-  const before = process.cpuUsage();
-  findText(grey);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1e6).toBeLessThan(3);
+  expect(findText(await greyPicture(await picture.png().toBuffer(), 1600))).toMatchObject({ lines: "unclear" });
 });
