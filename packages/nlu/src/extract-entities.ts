@@ -5,32 +5,37 @@ import { readText, type Text } from "./text.ts";
 
 export type EntityExtractor = (text: string | Text, context: ReadContext) => Entity[];
 
+type Recognize = NonNullable<Recognizer["recognize"]>;
+
 /** One pass over a text with all recognizers: each runs only where one of its triggers stands. */
 export function createEntityExtractor(recognizers: readonly Recognizer[]): EntityExtractor {
-  const byWord = new Map<string, Recognizer[]>();
-  for (const recognizer of recognizers) {
-    for (const trigger of [...(recognizer.words ?? []), ...(recognizer.signs ?? "")]) {
-      const callers = byWord.get(trigger);
-      if (callers === undefined) byWord.set(trigger, [recognizer]);
-      else if (!callers.includes(recognizer)) callers.push(recognizer);
+  const byWord = new Map<string, Recognize[]>();
+  const byDigits: Recognize[] = [];
+  for (const { recognize, words = [], signs = "", digits } of recognizers) {
+    if (recognize === undefined) continue;
+    for (const trigger of new Set([...words, ...signs])) {
+      const called = byWord.get(trigger);
+      if (called === undefined) byWord.set(trigger, [recognize]);
+      else called.push(recognize);
     }
+    if (digits) byDigits.push(recognize);
   }
-  const byDigits = recognizers.filter(({ digits }) => digits);
-  const scanning = recognizers.filter(({ scan }) => scan !== undefined);
+  const scans = recognizers.flatMap(({ scan }) => (scan === undefined ? [] : [scan]));
 
   return (input, context) => {
     const text = typeof input === "string" ? readText(input) : input;
     const candidates: Candidate[] = [];
-    const found = (candidate: Candidate) => {
-      candidates.push(candidate);
-    };
-    for (const { scan } of scanning) scan?.(text, context, found);
+    function found({ type, start, end, value, confidence, source, rank = 0 }: Candidate): void {
+      // Of one shape, whoever made it: they are compared many times.
+      candidates.push({ type, start, end, value, confidence, source, rank });
+    }
+    for (const scan of scans) scan(text, context, found);
     for (let at = 0; at < text.tokens.length; at++) {
       const token = text.tokens[at];
       if (token === undefined) break;
       const called = token.kind === "digits" ? byDigits : byWord.get(token.text);
       if (called === undefined) continue;
-      for (const { recognize } of called) recognize?.(text, at, context, found);
+      for (const recognize of called) recognize(text, at, context, found);
     }
     return resolveOverlaps(candidates).map((candidate) => toEntity(candidate, text));
   };

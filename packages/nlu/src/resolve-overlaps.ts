@@ -9,12 +9,13 @@ export function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
   const spans = bestOfEachSpan(candidates);
   if (spans.length < 2) return spans.filter(isSomething);
   // Weighted interval scheduling: `best[n]` is the weight of the best reading of the first n spans, which are ordered by their end.
-  const best = new Float64Array(spans.length + 1);
-  const before = new Int32Array(spans.length);
-  for (const [index, span] of spans.entries()) {
-    before[index] = endingBy(spans, span.start, index);
-    const taken = (best[before[index] ?? 0] ?? 0) + weightOf(span);
-    best[index + 1] = Math.max(taken, best[index] ?? 0);
+  const best = [0];
+  const before: number[] = [];
+  for (const span of spans) {
+    const index = before.length;
+    const free = endingBy(spans, span.start, index);
+    before.push(free);
+    best.push(Math.max((best[free] ?? 0) + weightOf(span), best[index] ?? 0));
   }
   const kept: Candidate[] = [];
   let count = spans.length;
@@ -41,13 +42,15 @@ function weightOf({ start, end, confidence }: Candidate): number {
 
 /** Ordered by end; of the same span only the first choice. */
 function bestOfEachSpan(candidates: readonly Candidate[]): Candidate[] {
-  const ordered = candidates
-    .filter(({ start, end }) => end > start)
-    .sort((a, b) => a.end - b.end || a.start - b.start || (b.rank ?? 0) - (a.rank ?? 0) || b.confidence - a.confidence);
+  const ordered = candidates.filter(({ start, end }) => end > start).sort(byEnd);
   return ordered.filter(({ start, end }, index) => {
     const last = ordered[index - 1];
     return last === undefined || last.end !== end || last.start !== start;
   });
+}
+
+function byEnd(a: Candidate, b: Candidate): number {
+  return a.end - b.end || a.start - b.start || (b.rank ?? 0) - (a.rank ?? 0) || b.confidence - a.confidence;
 }
 
 /** How many of the first `limit` spans end at `start` or earlier. */

@@ -12,7 +12,7 @@ import { decodeNotes } from "./speech/decode-note.ts";
 import { createTranscriber, type TranscriberOptions } from "./speech/transcribe-note.ts";
 
 /** Changes when the same bytes would be read differently: results of an older engine are read anew. */
-export const engineVersion = "2026-11-21";
+export const engineVersion = "2026-11-21.2";
 
 export type MediaFile = { bytes: Uint8Array; mimeType: string; language?: string | undefined };
 

@@ -34,7 +34,10 @@ export function findProducts(index: CatalogIndex, text: Text): ProductFound[] {
 /** Undefined where no word is one of the names'. */
 function wordsOf(index: CatalogIndex, phrase: readonly Term[]): Word[] | undefined {
   let words: Word[] | undefined;
-  for (const [at, { stem, token, common }] of phrase.entries()) {
+  for (let at = 0; at < phrase.length; at++) {
+    const term = phrase[at];
+    if (term === undefined) break;
+    const { stem, token, common } = term;
     const named = index.byTerm.has(stem);
     const known = named ? stem : common ? undefined : guess(index, stem);
     if (known !== undefined)
@@ -78,15 +81,20 @@ function widened(index: CatalogIndex, text: Text, words: readonly Word[], match:
   const terms = index.items[match.entry.item]?.terms;
   if (terms === undefined) return match;
   let { from, to } = match;
-  const belongs = (word: Word | undefined) => word?.known !== undefined && !word.slip && terms.has(word.known);
-  const startsNear = (left: Word | undefined, right: Word | undefined) =>
-    left !== undefined && right !== undefined && right.token - left.token <= 2;
-  while (to < words.length && belongs(words[to]) && startsNear(words[to - 1], words[to])) to++;
-  while (from > 0 && belongs(words[from - 1]) && startsNear(words[from - 1], words[from])) {
+  while (to < words.length && belongs(words[to], terms) && startsNear(words[to - 1], words[to])) to++;
+  while (from > 0 && belongs(words[from - 1], terms) && startsNear(words[from - 1], words[from])) {
     if (text.tokens[words[from - 1]?.token ?? 0]?.kind === "digits" || /^\d/.test(words[from - 1]?.known ?? "")) break;
     from--;
   }
   return { ...match, from, to };
+}
+
+function belongs(word: Word | undefined, terms: ReadonlySet<string>): boolean {
+  return word?.known !== undefined && !word.slip && terms.has(word.known);
+}
+
+function startsNear(left: Word | undefined, right: Word | undefined): boolean {
+  return left !== undefined && right !== undefined && right.token - left.token <= 2;
 }
 
 function toProduct(index: CatalogIndex, text: Text, words: readonly Word[], match: Match): ProductFound | undefined {

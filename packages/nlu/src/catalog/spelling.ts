@@ -21,16 +21,18 @@ export function createSpelling(words: Iterable<string>): Spelling {
       else if (others.length < 40) others.push(word);
     }
   }
-  const remembered = new Map<string, string | undefined>();
+  // Empty where nothing is near.
+  const remembered = new Map<string, string>();
   return {
     nearest: (word) => {
       if (!isSpellable(word)) return undefined;
-      if (known.has(word)) return word;
-      if (remembered.has(word)) return remembered.get(word);
-      if (remembered.size >= mostRemembered) remembered.clear();
-      const nearest = search(word);
-      remembered.set(word, nearest);
-      return nearest;
+      let nearest = remembered.get(word);
+      if (nearest === undefined) {
+        if (remembered.size >= mostRemembered) remembered.clear();
+        nearest = known.has(word) ? word : (search(word) ?? "");
+        remembered.set(word, nearest);
+      }
+      return nearest === "" ? undefined : nearest;
     },
   };
 

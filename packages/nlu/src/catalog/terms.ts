@@ -1,5 +1,6 @@
 import { wordSet } from "../identifiers/word-set.ts";
-import { foldWord, readText, type Text } from "../text.ts";
+import { foldWord, readText, type Text, type Token } from "../text.ts";
+import { wordMark } from "../word-marks.ts";
 import { commonWords } from "./common-words.ts";
 
 /** A word or number of a name in the form in which names are compared, with its place among the tokens of its text. */
@@ -127,30 +128,57 @@ function readPhrases(text: Text): Term[][] {
   const phrases: Term[][] = [];
   let phrase: Term[] = [];
   let stops = 0;
-  let previousEnd = 0;
-  const cut = () => {
-    if (phrase.length > 0) phrases.push(phrase);
-    phrase = [];
-    stops = 0;
-  };
-  for (const [at, token] of text.tokens.entries()) {
-    // A single space is what mostly stands between words.
-    if (token.start > previousEnd + 1 || (token.start > previousEnd && text.folded[previousEnd] === "\n")) {
-      if (text.folded.slice(previousEnd, token.start).includes("\n")) cut();
+  for (let at = 0; at < text.tokens.length; at++) {
+    const token = text.tokens[at];
+    if (token === undefined) break;
+    if (startsLine(text, at) || (token.kind === "sign" && parts(text, at, token))) {
+      if (phrase.length > 0) phrases.push(phrase);
+      phrase = [];
+      stops = 0;
     }
-    previousEnd = token.end;
-    if (token.kind === "sign") {
-      if (!"-/.'\"&".includes(token.text) || endsSentence(text, at)) cut();
-    } else if (token.kind === "word" && stopWords.has(token.text)) {
+    if (token.kind === "sign") continue;
+    if ((token.marks & stopMark) !== 0) {
       stops++;
-      if (stops > 2) cut();
+      if (stops < 3) continue;
+      if (phrase.length > 0) phrases.push(phrase);
+      phrase = [];
+      stops = 0;
     } else {
       stops = 0;
-      phrase.push({ stem: stemOf(token.text), token: at, common: commonWords.has(token.text) });
+      phrase.push({ stem: rememberedStem(token.text), token: at, common: (token.marks & commonMark) !== 0 });
     }
   }
-  cut();
+  if (phrase.length > 0) phrases.push(phrase);
   return phrases;
+}
+
+const stopMark = wordMark((word) => stopWords.has(word));
+const commonMark = wordMark((word) => commonWords.has(word));
+
+const stems = new Map<string, string>();
+const mostRemembered = 4_000;
+const longestRemembered = 40;
+
+/** Chats say the same words again and again. */
+function rememberedStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= mostRemembered) stems.clear();
+  const stem = stemOf(word);
+  if (word.length <= longestRemembered) stems.set(word, stem);
+  return stem;
+}
+
+function startsLine({ tokens, folded }: Text, at: number): boolean {
+  const start = tokens[at]?.start ?? 0;
+  const previousEnd = tokens[at - 1]?.end ?? 0;
+  // A single space is what mostly stands between words.
+  if (start === previousEnd || (start === previousEnd + 1 && folded.charCodeAt(previousEnd) === 32)) return false;
+  return folded.slice(previousEnd, start).includes("\n");
+}
+
+function parts(text: Text, at: number, { text: sign }: Token): boolean {
+  return !"-/.'\"&".includes(sign) || endsSentence(text, at);
 }
 
 function endsSentence(text: Text, at: number): boolean {

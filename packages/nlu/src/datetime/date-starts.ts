@@ -1,3 +1,4 @@
+import { wordMark } from "../word-marks.ts";
 import { phraseStarts } from "./phrases.ts";
 import { distanceStarts } from "./read-distance.ts";
 import { partStarts } from "./read-part.ts";
@@ -11,8 +12,7 @@ const others =
     " ",
   );
 
-/** Words at which a date, a time or a length of time may begin; nothing is tried elsewhere. */
-export const dateStarts: ReadonlySet<string> = new Set([
+const dateStarts: ReadonlySet<string> = new Set([
   ...phraseStarts,
   ...distanceStarts,
   ...partStarts,
@@ -26,3 +26,6 @@ export const dateStarts: ReadonlySet<string> = new Set([
   ...weekdays.keys(),
   ...others,
 ]);
+
+/** Words at which a date, a time or a length of time may begin; nothing is tried elsewhere. */
+export const beginsDate = wordMark((word) => dateStarts.has(word));

@@ -1,6 +1,6 @@
 import type { Candidate, ReadContext, Recognizer } from "../recognizer.ts";
 import type { Text } from "../text.ts";
-import { dateStarts } from "./date-starts.ts";
+import { beginsDate } from "./date-starts.ts";
 import { feastGoods } from "./feasts.ts";
 import { standsAlone } from "./followers.ts";
 import { isClock, isDuration } from "./is-duration.ts";
@@ -8,7 +8,7 @@ import { localTime } from "./local-clock.ts";
 import type { Found, Moment } from "./moment.ts";
 import { isoLength, readLength } from "./read-duration.ts";
 import { readMoment } from "./read-moment.ts";
-import { isDigits, isWord, type Reading, touchesNext, word } from "./reading.ts";
+import { isDigits, isWord, mayBegin, type Reading, touchesNext, word } from "./reading.ts";
 import { resolveDate } from "./resolve-date.ts";
 import { type Leaning, resolveMoment } from "./resolve-moment.ts";
 import { scanStyled } from "./scan-styled.ts";
@@ -29,7 +29,7 @@ export const datetimeRecognizer: Recognizer = {
     let clocksSoFar = 0;
     let weeklyEnd = -2;
     for (let at = 0; at < text.tokens.length && reading.effort.left > 0; ) {
-      if (isInsideCode(reading, at) || !reading.mayStart(at)) {
+      if (!mayBegin(reading, at, beginsDate) || isInsideCode(reading, at)) {
         at++;
         continue;
       }
@@ -54,10 +54,6 @@ function readingOf(text: Text, context: ReadContext): Reading {
     tokens: text.tokens,
     context,
     now: localTime(context.atMs, context.timeZone),
-    mayStart: (at) => {
-      const token = text.tokens[at];
-      return token !== undefined && (token.kind === "digits" || (token.kind === "word" && dateStarts.has(token.text)));
-    },
     effort: { left: mostPieces },
     monthFirst: context.region === "US" || context.region === "PH",
   };

@@ -1,3 +1,4 @@
+import { wordMark } from "../word-marks.ts";
 import { phraseStarts } from "./phrases.ts";
 import { isCapital, isDigits, isWord, type Reading, startsLine, touchesNext, word } from "./reading.ts";
 import { months, weekdayPlurals, weekdays } from "./words.ts";
@@ -32,9 +33,12 @@ export function standsAlone(reading: Reading, to: number): boolean {
   if (next.kind === "digits") return false;
   if (next.kind === "sign") return endsPlainly(reading, to);
   if (isPartNext(reading, to)) return true;
-  if (plainWords.has(next.text)) return next.text !== "of" && next.text !== "x" && next.text !== "por";
-  return isTimeWord(next.text);
+  return (next.marks & leavesAlone) !== 0;
 }
+
+const leavesAlone = wordMark((word) =>
+  plainWords.has(word) ? word !== "of" && word !== "x" && word !== "por" : isTimeWord(word),
+);
 
 /** "el 24 por la noche". */
 export function isPartNext(reading: Reading, to: number): boolean {

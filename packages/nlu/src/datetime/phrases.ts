@@ -1,6 +1,7 @@
+import { wordMark } from "../word-marks.ts";
 import { feastPhrases } from "./feasts.ts";
 import type { DatePart, Found, Moment, PartOfDay, Phrase } from "./moment.ts";
-import { isDigits, type Reading, touchesNext, word } from "./reading.ts";
+import { isDigits, mayBegin, type Reading, touchesNext, word } from "./reading.ts";
 
 const day = (days: number): DatePart => ({ kind: "offset", days });
 const part = (value: PartOfDay): Moment => ({ part: value });
@@ -158,8 +159,11 @@ for (const phrase of feastPhrases) add(phrase);
 /** First words of all phrases. */
 export const phraseStarts: ReadonlySet<string> = new Set(root.next.keys());
 
+const beginsPhrase = wordMark((word) => phraseStarts.has(word));
+
 /** The longest fixed phrase that begins at a token and holds in the region. */
 export function phraseAt(reading: Reading, from: number): Found<Moment | "nothing"> | undefined {
+  if (!mayBegin(reading, from, beginsPhrase)) return undefined;
   let node: Node | undefined = root;
   let best: Found<Moment | "nothing"> | undefined;
   for (let to = from; node !== undefined; ) {

@@ -1,11 +1,12 @@
 import { cardinalAt } from "../entities/cardinal.ts";
+import { wordMark } from "../word-marks.ts";
 import { daysInMonth } from "./civil.ts";
 import { isNotCounting, isPartNext, isTimeWord, standsAlone } from "./followers.ts";
 import { isMonth } from "./is-month.ts";
 import type { DatePart, Found } from "./moment.ts";
 import { dayAt, smallNumberAt } from "./read-number.ts";
-import { isDigits, type Reading, touchesNext, word } from "./reading.ts";
-import { doubtfulMonths, months } from "./words.ts";
+import { isDigits, mayBegin, type Reading, touchesNext, word } from "./reading.ts";
+import { doubtfulMonths, months, ordinalDays, smallNumbers } from "./words.ts";
 
 type Calendar = Extract<DatePart, { kind: "calendar" }>;
 
@@ -47,8 +48,11 @@ export function dayCue(reading: Reading, at: number): DayCue {
   return "none";
 }
 
+const beginsCalendar = wordMark((word) => months.has(word) || ordinalDays.has(word) || smallNumbers.has(word));
+
 /** A date with digits or a month's name, that begins at a token. */
 export function readCalendar(reading: Reading, at: number, cue: DayCue): Found<DatePart> | undefined {
+  if (!mayBegin(reading, at, beginsCalendar)) return undefined;
   return (
     (isDigits(reading, at) ? (fullDate(reading, at) ?? dayAndMonthDigits(reading, at)) : undefined) ??
     dayAndName(reading, at) ??

@@ -1,7 +1,9 @@
+import { wordMark } from "../word-marks.ts";
 import { isNotCounting, standsAlone } from "./followers.ts";
 import type { ClockPart, Found } from "./moment.ts";
 import { smallNumberAt } from "./read-number.ts";
-import { isDigits, type Reading, startsClause, touchesNext, word } from "./reading.ts";
+import { isDigits, mayBegin, type Reading, startsClause, touchesNext, word } from "./reading.ts";
+import { smallNumbers } from "./words.ts";
 
 /** How strongly the words before a bare number ask for an hour. */
 export type Cue = "none" | "some" | "strong";
@@ -36,9 +38,12 @@ function isAlarm(reading: Reading, at: number): boolean {
   return /^(?:alarm|alarma|alarms|alarmas|despertador|wake)$/.test(word(reading, at - 1));
 }
 
+const clockStarts = new Set("a un half quarter qtr cuarto".split(" "));
+const beginsClock = wordMark((word) => clockStarts.has(word) || smallNumbers.has(word));
+
 /** A time of day that begins at a token. `cue` allows bare hours. */
 export function readClock(reading: Reading, at: number, cue: Cue): Found<ClockPart> | undefined {
-  if (isOrdinal(reading, at)) return undefined;
+  if (!mayBegin(reading, at, beginsClock) || isOrdinal(reading, at)) return undefined;
   return (
     (isDigits(reading, at) ? digitalClock(reading, at, cue) : undefined) ??
     minutesFirst(reading, at, cue) ??

@@ -1,7 +1,8 @@
+import { wordMark } from "../word-marks.ts";
 import type { DatePart, Found, TimeUnit } from "./moment.ts";
-import { readLength } from "./read-duration.ts";
+import { beginsLength, readLength } from "./read-duration.ts";
 import { amountAt } from "./read-number.ts";
-import { type Reading, word } from "./reading.ts";
+import { mayBegin, type Reading, word } from "./reading.ts";
 import { months, timeUnits } from "./words.ts";
 
 /** Words that begin a distance or the edge of a month. */
@@ -10,11 +11,20 @@ export const distanceStarts: readonly string[] =
     " ",
   );
 
+const others =
+  "ase hase previous pasados pasadas coming following upcoming siguientes principio comienzo primeros middle".split(
+    " ",
+  );
+const ownStarts = new Set([...distanceStarts, ...others]);
+const beginsDistance = wordMark((word) => ownStarts.has(word));
+
 /** "hace 3 días", "2 weeks ago", "en 5 días", "de acá a un mes", "los últimos 3 meses", "a week on Tuesday", "fines de mayo". */
 export function readDistance(reading: Reading, at: number): Found<DatePart> | undefined {
-  return (
-    ago(reading, at) ?? ahead(reading, at) ?? window(reading, at) ?? edgeOfMonth(reading, at) ?? weekOn(reading, at)
-  );
+  if (!mayBegin(reading, at, beginsDistance | beginsLength)) return undefined;
+  const length = oneUnit(reading, at);
+  const counted = ago(reading, at, length);
+  if (counted !== undefined || !mayBegin(reading, at, beginsDistance)) return counted ?? weekOn(reading, at, length);
+  return ahead(reading, at) ?? window(reading, at) ?? edgeOfMonth(reading, at) ?? weekOn(reading, at, length);
 }
 
 function oneUnit(reading: Reading, at: number): Found<{ amount: number; unit: TimeUnit }> | undefined {
@@ -28,14 +38,15 @@ function oneUnit(reading: Reading, at: number): Found<{ amount: number; unit: Ti
   return undefined;
 }
 
-function ago(reading: Reading, at: number): Found<DatePart> | undefined {
+type OneUnit = ReturnType<typeof oneUnit>;
+
+function ago(reading: Reading, at: number, length: OneUnit): Found<DatePart> | undefined {
   const first = word(reading, at);
   if (first === "hace" || first === "ase" || first === "hase") {
     const from = /^(?:unos|unas|como|casi|mas|ya|apenas|solo)$/.test(word(reading, at + 1)) ? at + 2 : at + 1;
-    const length = oneUnit(reading, word(reading, from) === "de" ? from + 1 : from);
-    return length === undefined ? undefined : distance({ from: at, to: length.to }, length.value, -1);
+    const since = oneUnit(reading, word(reading, from) === "de" ? from + 1 : from);
+    return since === undefined ? undefined : distance({ from: at, to: since.to }, since.value, -1);
   }
-  const length = oneUnit(reading, at);
   if (length === undefined) return undefined;
   const next = word(reading, length.to);
   if (next === "ago" || next === "atras" || next === "back")
@@ -116,8 +127,7 @@ function edgeOfMonth(reading: Reading, at: number): Found<DatePart> | undefined 
 }
 
 /** "a week on Tuesday", "two weeks on Monday". */
-function weekOn(reading: Reading, at: number): Found<DatePart> | undefined {
-  const length = oneUnit(reading, at);
+function weekOn(reading: Reading, at: number, length: OneUnit): Found<DatePart> | undefined {
   if (length?.value.unit !== "week" || word(reading, length.to) !== "on") return undefined;
   const weekday = weekOnDays.get(word(reading, length.to + 1));
   if (weekday === undefined) return undefined;

@@ -1,15 +1,25 @@
+import { wordMark } from "../word-marks.ts";
 import type { Found, TimeUnit } from "./moment.ts";
 import { amountAt, smallNumberAt } from "./read-number.ts";
-import { isDigits, type Reading, touchesNext, word } from "./reading.ts";
-import { timeUnits } from "./words.ts";
+import { isDigits, mayBegin, type Reading, touchesNext, word } from "./reading.ts";
+import { smallNumbers, timeUnits } from "./words.ts";
 
 /** A length of time: amounts by unit, and the other end if it is a range. */
 export type Length = { amounts: readonly { amount: number; unit: TimeUnit }[]; upTo?: number };
 
 const single = new Set(["s", "m", "sem", "noche", "noches", "night", "nights"]);
 
+const lengthStarts = new Set(
+  "medio media half tres three un a an cuarto cuartos quarter quarters - couple par another otra otro hora fortnight de entre between from".split(
+    " ",
+  ),
+);
+/** First words of lengths of time. */
+export const beginsLength = wordMark((word) => lengthStarts.has(word) || smallNumbers.has(word));
+
 /** A length of time that begins at a token: "2 horas y media", "an hour and a half", "3-4 days", "1h30". */
 export function readLength(reading: Reading, at: number): Found<Length> | undefined {
+  if (!mayBegin(reading, at, beginsLength)) return undefined;
   return halfUnit(reading, at) ?? idiom(reading, at) ?? counted(reading, at) ?? framed(reading, at);
 }
 
@@ -37,8 +47,8 @@ function halfUnit(reading: Reading, at: number): Found<Length> | undefined {
       ? undefined
       : { value: fraction(0.5, unit), from: at, to: to + 1 };
   }
-  const three = /^(?:tres|3|three)$/.test(first);
-  const from = three || /^(?:un|a|1)$/.test(first) ? at + 1 : at;
+  const three = first === "tres" || first === "3" || first === "three";
+  const from = three || first === "un" || first === "a" || first === "1" ? at + 1 : at;
   const joined = word(reading, from) === "-" ? from + 1 : from;
   if (!/^(?:cuartos?|quarters?)$/.test(word(reading, joined))) return undefined;
   let to = joined + 1;

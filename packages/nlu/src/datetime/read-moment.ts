@@ -1,3 +1,5 @@
+import { wordMark } from "../word-marks.ts";
+import { beginsDate } from "./date-starts.ts";
 import { standsAlone } from "./followers.ts";
 import { joinDates } from "./join-dates.ts";
 import type { Found, Moment } from "./moment.ts";
@@ -10,7 +12,7 @@ import { partBehind, reyes } from "./read-part.ts";
 import { readPeriod } from "./read-period.ts";
 import { readSpan } from "./read-span.ts";
 import { readWeek } from "./read-week.ts";
-import { isDigits, type Reading, startsLine, word } from "./reading.ts";
+import { isDigits, mayBegin, type Reading, startsLine, word } from "./reading.ts";
 import { ordinalDays } from "./words.ts";
 
 export type MomentFound = Found<Moment | "nothing">;
@@ -30,7 +32,7 @@ const mostGlue = 4;
 
 /** All that is said of one moment from a token on: "mañana a las 5 y media de la tarde". */
 export function readMoment(reading: Reading, at: number, cues?: Cues): MomentFound | undefined {
-  if (!reading.mayStart(at)) return undefined;
+  if (!mayBegin(reading, at, beginsDate)) return undefined;
   const inner = cues?.inner === true;
   const framed = inner ? undefined : (readBound(reading, at) ?? readSpan(reading, at, readMoment));
   const first = framed ?? readPiece(reading, at, { moment: {}, cues: cues ?? cuesBefore(reading, at) });
@@ -102,9 +104,7 @@ function nextPiece(
   let plain = true;
   for (let skipped = 0; skipped <= mostGlue; skipped++) {
     if (startsLine(reading, at)) return undefined;
-    const framed =
-      inner || !reading.mayStart(at) ? undefined : (readBound(reading, at) ?? readSpan(reading, at, readMoment));
-    const piece = framed ?? readPiece(reading, at, { moment, cues: cuesAfter(reading, at, moment) });
+    const piece = mayBegin(reading, at, beginsDate) ? pieceAfter(reading, at, { moment, inner }) : undefined;
     if (piece?.value === "nothing") return undefined;
     const joined = piece === undefined ? undefined : join(moment, piece.value, { plain, reading });
     if (piece !== undefined && joined !== undefined) return { value: joined, from: to, to: piece.to };
@@ -114,6 +114,15 @@ function nextPiece(
     at++;
   }
   return undefined;
+}
+
+function pieceAfter(
+  reading: Reading,
+  at: number,
+  { moment, inner }: { moment: Moment; inner: boolean },
+): MomentFound | undefined {
+  const framed = inner ? undefined : (readBound(reading, at) ?? readSpan(reading, at, readMoment));
+  return framed ?? readPiece(reading, at, { moment, cues: cuesAfter(reading, at, moment) });
 }
 
 /** One moment of two neighbours, or undefined if they are two. `plain`: only "de", "el", "," stand between them. */
@@ -159,7 +168,7 @@ function isWeek({ date }: Moment): boolean {
 
 /** "antes de las 6", "after 5pm", "a partir del lunes". */
 function readBound(reading: Reading, at: number): Found<Moment> | undefined {
-  const frame = boundFrame(reading, at);
+  const frame = mayBegin(reading, at, beginsBound) ? boundFrame(reading, at) : undefined;
   if (frame === undefined) return undefined;
   let from = frame.to;
   for (
@@ -183,6 +192,9 @@ function readBound(reading: Reading, at: number): Found<Moment> | undefined {
   if (inner === undefined || inner.value === "nothing" || inner.value.bound !== undefined) return undefined;
   return { value: { ...inner.value, bound: frame.bound }, from: at, to: inner.to };
 }
+
+const boundStarts = new Set("before b4 after antes despues dsps luego pasadas a no starting as".split(" "));
+const beginsBound = wordMark((word) => boundStarts.has(word));
 
 function boundFrame(reading: Reading, at: number): { bound: "before" | "after"; to: number; cue: Cue } | undefined {
   const [first, second, third] = [word(reading, at), word(reading, at + 1), word(reading, at + 2)];
@@ -226,7 +238,7 @@ function readPiece(
   at: number,
   { moment, cues }: { moment: Moment; cues: Cues },
 ): MomentFound | undefined {
-  if (!reading.mayStart(at) || reading.effort.left-- <= 0) return undefined;
+  if (!mayBegin(reading, at, beginsDate) || reading.effort.left-- <= 0) return undefined;
   const phrase = partBehind(reading, at, moment) ?? phraseAt(reading, at) ?? reyes(reading, at);
   const date = longer(
     readWeek(reading, at) ?? readDistance(reading, at),

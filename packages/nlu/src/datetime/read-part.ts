@@ -1,7 +1,8 @@
+import { wordMark } from "../word-marks.ts";
 import type { Found, Moment, PartOfDay } from "./moment.ts";
 import { readCalendar } from "./read-calendar.ts";
 import { readPeriod } from "./read-period.ts";
-import { isCapital, type Reading, word } from "./reading.ts";
+import { isCapital, mayBegin, type Reading, word } from "./reading.ts";
 
 const parts = new Map<string, PartOfDay>([
   ["manana", "morning"],
@@ -28,9 +29,11 @@ const parts = new Map<string, PartOfDay>([
 /** First words of parts of the day. */
 export const partStarts: readonly string[] = [...parts.keys()];
 
+const beginsPart = wordMark((word) => parts.has(word));
+
 /** "la tarde" after a day or an hour; on its own only where no greeting or "too late" is meant. */
 export function partBehind(reading: Reading, at: number, moment: Moment): Found<Moment> | undefined {
-  const part = parts.get(word(reading, at));
+  const part = mayBegin(reading, at, beginsPart) ? parts.get(word(reading, at)) : undefined;
   if (part === undefined || moment.part !== undefined) return undefined;
   const before = word(reading, at - 1);
   const started = moment.date !== undefined || moment.clock !== undefined;

@@ -1,6 +1,7 @@
+import { wordMark } from "../word-marks.ts";
 import { standsAlone } from "./followers.ts";
 import type { DatePart, Found, PeriodUnit } from "./moment.ts";
-import { isCapital, isDigits, type Reading, startsClause, touchesNext, word } from "./reading.ts";
+import { isCapital, isDigits, mayBegin, type Reading, startsClause, touchesNext, word } from "./reading.ts";
 import { doubtfulWeekdays, months, weekdayPlurals, weekdays } from "./words.ts";
 
 type Which = "this" | "next" | "coming" | "last";
@@ -48,8 +49,12 @@ export const periodStarts: readonly string[] = [
   "fin",
 ];
 
+const ownStarts = new Set([...periodStarts, ...weekdays.keys(), ...weekdayPlurals.keys(), ...months.keys()]);
+const beginsPeriod = wordMark((word) => ownStarts.has(word));
+
 /** A weekday, week, month or year with its "next", "que viene" or "pasado". */
 export function readPeriod(reading: Reading, at: number): Found<DatePart> | undefined {
+  if (!mayBegin(reading, at, beginsPeriod)) return undefined;
   return weekly(reading, at) ?? unitPeriod(reading, at) ?? weekday(reading, at) ?? namedMonth(reading, at);
 }
 

@@ -1,7 +1,8 @@
+import { wordMark } from "../word-marks.ts";
 import { isTimeWord, standsAlone } from "./followers.ts";
 import type { ClockPart, DatePart, Found, Moment } from "./moment.ts";
 import { dayAt, smallNumberAt } from "./read-number.ts";
-import { isDigits, type Reading, startsLine, touchesNext, word } from "./reading.ts";
+import { isDigits, mayBegin, type Reading, startsLine, touchesNext, word } from "./reading.ts";
 import { weekdays } from "./words.ts";
 
 /** Reads one end of a range. */
@@ -27,8 +28,11 @@ const frames = new Map<string, RegExp>([
 /** First words of ranges. */
 export const spanStarts: readonly string[] = [...frames.keys()];
 
+const beginsSpan = wordMark((word) => frames.has(word) || bareStart(word));
+
 /** A range with its frame ("de 9 a 14", "del 4 al 7 de mayo", "between 2 and 4pm") or of two like moments ("lunes a viernes", "2-4pm"). */
 export function readSpan(reading: Reading, at: number, readMoment: MomentReader): Found<Moment> | undefined {
+  if (!mayBegin(reading, at, beginsSpan)) return undefined;
   const links = frames.get(word(reading, at));
   return links === undefined
     ? bareSpan(reading, at, readMoment)
@@ -55,7 +59,6 @@ function framedSpan(reading: Reading, at: number, { to, links, readMoment }: Fra
 
 /** "9:30 - 11:00", "lunes a viernes", "3-6 pm", "July 13 through 15", "jan 2-4". */
 function bareSpan(reading: Reading, at: number, readMoment: MomentReader): Found<Moment> | undefined {
-  if (!isDigits(reading, at) && !bareStart(reading, at)) return undefined;
   const first = readEnd(reading, at, readMoment);
   if (first === undefined) return undefined;
   const said = word(reading, first.to);
@@ -91,8 +94,7 @@ function shorter(
   return value === undefined ? undefined : { value, from, to: second.to };
 }
 
-function bareStart(reading: Reading, at: number): boolean {
-  const text = word(reading, at);
+function bareStart(text: string): boolean {
   return (
     weekdays.has(text) ||
     /^(?:ene|enero|feb|febrero|mar|marzo|abr|abril|may|mayo|jun|junio|jul|julio|ago|agosto|sept?|set|septiembre|oct|octubre|nov|noviembre|dic|diciembre|jan|january|february|march|apr|april|june|july|aug|august|september|october|november|dec|december)$/.test(

@@ -1,6 +1,7 @@
+import { wordMark } from "../word-marks.ts";
 import type { DatePart, Found } from "./moment.ts";
 import { dayCue, readCalendar } from "./read-calendar.ts";
-import { type Reading, word } from "./reading.ts";
+import { mayBegin, type Reading, word } from "./reading.ts";
 import { months, weekdays } from "./words.ts";
 
 const places = new Map<string, number>(
@@ -14,6 +15,9 @@ const places = new Map<string, number>(
 
 /** First words of weeks named by a date. */
 export const weekStarts: readonly string[] = [...places.keys(), "semana", "week"];
+
+/** Also what two tokens may make up: "1 ra". */
+const beginsWeek = wordMark((word) => weekStarts.some((start) => start.startsWith(word)));
 
 /** "el primer domingo de junio", "the last Friday of the month". */
 function weekdayOfMonth(
@@ -36,6 +40,7 @@ function weekdayOfMonth(
 
 /** "la semana del 8 de junio", "the week of June 8", "la primera semana de julio". */
 export function readWeek(reading: Reading, at: number): Found<DatePart> | undefined {
+  if (!mayBegin(reading, at, beginsWeek)) return undefined;
   const glued = word(reading, at) + word(reading, at + 1);
   const place = places.get(word(reading, at)) ?? places.get(glued);
   const from = place === undefined ? at : places.has(word(reading, at)) ? at + 1 : at + 2;

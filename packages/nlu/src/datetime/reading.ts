@@ -11,8 +11,6 @@ export type Reading = {
   readonly monthFirst: boolean;
   /** Day and hour are two finds (`DatetimeStyle.parts`). */
   readonly partsApart?: boolean;
-  /** Whether anything of a date may begin at a token. */
-  readonly mayStart: (at: number) => boolean;
   /** Pieces that may still be tried, so that a text made to be slow is given up. */
   readonly effort: { left: number };
 };
@@ -28,6 +26,12 @@ export function isDigits({ tokens }: Reading, at: number): boolean {
 
 export function isWord({ tokens }: Reading, at: number): boolean {
   return tokens[at]?.kind === "word";
+}
+
+/** Digits, or a word with one of these marks (`wordMark`): what a reader of dates looks at first, since most words begin nothing. */
+export function mayBegin({ tokens }: Reading, at: number, marks: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && (token.kind === "digits" || (token.marks & marks) !== 0);
 }
 
 /** No space stands between this token and the next. */

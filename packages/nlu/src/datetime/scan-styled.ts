@@ -1,9 +1,10 @@
 import type { DatetimeStyle } from "../reading-style.ts";
 import type { Candidate } from "../recognizer.ts";
+import { beginsDate } from "./date-starts.ts";
 import { isoLength, readLength } from "./read-duration.ts";
 import { isJoined, pointEnd, pointStart, readLoose, zoneEnd } from "./read-loose.ts";
 import { readWide } from "./read-wide.ts";
-import { type Reading, word } from "./reading.ts";
+import { mayBegin, type Reading, word } from "./reading.ts";
 import { isoDay } from "./resolve-moment.ts";
 import { shifted } from "./shift-value.ts";
 import { type Piece, widened } from "./widen-piece.ts";
@@ -46,8 +47,8 @@ function readStyled(
 ): { piece?: Piece; to: number } | undefined {
   const wide = style.periods === undefined || isTied(reading, at) ? undefined : readWide(reading, at, style.periods);
   const loose = readLoose(reading, at, style);
-  if (reading.mayStart(at)) reading.effort.left -= 4;
-  const read = reading.mayStart(at) ? readAt(reading, at, { clocksSoFar, weeklyEnd: -2 }) : undefined;
+  if (mayBegin(reading, at, beginsDate)) reading.effort.left -= 4;
+  const read = mayBegin(reading, at, beginsDate) ? readAt(reading, at, { clocksSoFar, weeklyEnd: -2 }) : undefined;
   const longest = Math.max(read?.candidate === undefined ? 0 : read.to, loose?.to ?? 0);
   const isPlain = read?.candidate !== undefined && read.to === longest;
   if (wide !== undefined && (wide.to > longest || (wide.to === longest && (wide.whole === true || !isPlain)))) {
@@ -96,7 +97,9 @@ function aroundMoment(
   if (!back && !/^(?:after|from|since|despues|desde|following)$/.test(said)) return undefined;
   let from = to + 1;
   while (from < to + 4 && /^(?:de|del|the|el|la)$/.test(word(reading, from))) from++;
-  const moment = reading.mayStart(from) ? readAt(reading, from, { clocksSoFar: 0, weeklyEnd: -2 }) : undefined;
+  const moment = mayBegin(reading, from, beginsDate)
+    ? readAt(reading, from, { clocksSoFar: 0, weeklyEnd: -2 })
+    : undefined;
   const length = readLength(reading, at);
   if (moment?.candidate?.type !== "datetime" || length === undefined) return undefined;
   const value = shifted(String(moment.candidate.value), length.value, back);
@@ -149,7 +152,7 @@ function isTied(reading: Reading, at: number): boolean {
 /** "la semana que viene": a date begins within the loose words and goes further. */
 function runsOn(reading: Reading, { from, to }: { from: number; to: number }, readAt: Plain["readAt"]): boolean {
   for (let at = from + 1; at < to; at++) {
-    const read = reading.mayStart(at) ? readAt(reading, at, { clocksSoFar: 0, weeklyEnd: -2 }) : undefined;
+    const read = mayBegin(reading, at, beginsDate) ? readAt(reading, at, { clocksSoFar: 0, weeklyEnd: -2 }) : undefined;
     if (read?.candidate !== undefined && read.to > to) return true;
   }
   return false;

@@ -1,17 +1,28 @@
 import { type Candidate, nothingAt, type ReadContext, type Recognizer } from "../recognizer.ts";
-import type { Text } from "../text.ts";
+import type { Text, Token } from "../text.ts";
+import { wordMark } from "../word-marks.ts";
 import { readAge } from "./age.ts";
 import { type AmountReading, type Measure, touches, wordAt } from "./amount-reading.ts";
 import { readPercentage, readTemperature } from "./degrees.ts";
 import { isFreeNumber } from "./free-number.ts";
 import { scanMathematics } from "./mathematics.ts";
 import { readMoney } from "./money.ts";
-import { type NumberFound, numberAt } from "./number-words.ts";
+import { beginsNumber, type NumberFound, numberAt } from "./number-words.ts";
 import { insideNumeral } from "./numerals.ts";
 import { ordinalOfDigits, ordinalOfWords, ordinalTail } from "./ordinal.ts";
-import { readQuantity, readUnitAlone } from "./quantity.ts";
+import { ordinalWords } from "./ordinal-lexicon.ts";
+import { isUnitAlone, readQuantity, readUnitAlone } from "./quantity.ts";
 import { scanRelativeOrdinals } from "./relative-ordinals.ts";
-import { readCurrencyAlone, readSlangAlone } from "./slang-alone.ts";
+import { isSlangAlone, readCurrencyAlone, readSlangAlone } from "./slang-alone.ts";
+
+const multiples = new Map([
+  ["twice", 2],
+  ["thrice", 3],
+]);
+const concernsAmounts = wordMark(
+  (word) =>
+    beginsNumber(word) || ordinalWords.has(word) || isUnitAlone(word) || isSlangAlone(word) || multiples.has(word),
+);
 
 /** Reads every number of a text once and says what it counts: money, quantity, percentage, temperature, age, ordinal or only number. */
 export const amountRecognizer: Recognizer = {
@@ -22,6 +33,11 @@ export const amountRecognizer: Recognizer = {
     if (style?.relativeOrdinals === true) scanRelativeOrdinals(text, found);
     let last: Reading | undefined;
     for (let at = 0; at < text.tokens.length; ) {
+      // Our own style reads nothing where a word is none of these; others also take units alone.
+      if (style === undefined && !mayBegin(text.tokens[at])) {
+        at++;
+        continue;
+      }
       const number = startsNumber(text, at) ? numberAt(text, at, context.region) : undefined;
       if (number === undefined) {
         readWithoutNumber({ text, tokens: text.tokens, context }, at, found);
@@ -37,6 +53,10 @@ export const amountRecognizer: Recognizer = {
     }
   },
 };
+
+function mayBegin(token: Token | undefined): boolean {
+  return token?.kind === "digits" || (token?.kind === "word" && (token.marks & concernsAmounts) !== 0);
+}
 
 type Reading = { reading: AmountReading; measure: Measure | undefined };
 type Found = (candidate: Candidate) => void;
@@ -69,12 +89,13 @@ function readWithoutNumber(
   const alone = place.context.style?.amounts?.unitsAlone === true ? readCurrencyAlone(place, at) : undefined;
   const measure = readUnitAlone(place, at) ?? readSlangAlone(place, at) ?? alone;
   if (measure !== undefined) found(toCandidate(place.text, measure));
-  if (token.text === "twice" || token.text === "thrice")
+  const times = multiples.get(token.text);
+  if (times !== undefined)
     found({
       type: "number",
       start: token.start,
       end: token.end,
-      value: token.text === "twice" ? 2 : 3,
+      value: times,
       confidence: 0.85,
       source: "grammar",
       rank: -5,

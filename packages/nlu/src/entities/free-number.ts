@@ -128,17 +128,22 @@ function isYear(reading: AmountReading): boolean {
 /** 3x4, 2 x 1, 5 en 1, 3-in-1, 10/10. */
 function isDimension(reading: AmountReading): boolean {
   const { number, tokens } = reading;
-  const isDigits = (at: number) => tokens[at]?.kind === "digits";
-  const joins = (at: number) => /^(x|\*|×)$/.test(wordAt(reading, at));
-  if (joins(number.to) && isDigits(number.to + 1)) return true;
-  if (
-    joins(number.from - 1) &&
-    (isDigits(number.from - 2) || (tokens[number.from - 2]?.kind === "word" && touches(tokens, number.from - 1)))
-  )
-    return true;
-  const inOne = (at: number) => /^(en|in)$/.test(wordAt(reading, at));
-  if (inOne(number.to) && wordAt(reading, number.to + 1) === "1") return true;
-  return number.value === 1 && inOne(number.from - 1) && isDigits(number.from - 2);
+  const next = wordAt(reading, number.to);
+  const before = wordAt(reading, number.from - 1);
+  const [beforeThat, afterNext] = [tokens[number.from - 2], tokens[number.to + 1]];
+  if (isTimes(next) && afterNext?.kind === "digits") return true;
+  const isCounted = beforeThat?.kind === "digits" || (beforeThat?.kind === "word" && touches(tokens, number.from - 1));
+  if (isTimes(before) && isCounted) return true;
+  if (isIn(next) && afterNext?.text === "1") return true;
+  return number.value === 1 && isIn(before) && beforeThat?.kind === "digits";
+}
+
+function isTimes(word: string): boolean {
+  return word === "x" || word === "*" || word === "×";
+}
+
+function isIn(word: string): boolean {
+  return word === "en" || word === "in";
 }
 
 function isTechnical(reading: AmountReading): boolean {

@@ -29,6 +29,11 @@ export function numberAt(text: Text, at: number, region: string): NumberFound | 
   return inWords(text, at);
 }
 
+/** Whether a cardinal in words may begin at a word. */
+export function beginsNumber(word: string): boolean {
+  return numberWords.has(word) || quarterStarts.has(word) || word === "medio" || word === "half";
+}
+
 function inDigits(text: Text, at: number, region: string): NumberFound | undefined {
   const { tokens } = text;
   const numeral = numeralAt(text, at, region);

@@ -220,6 +220,13 @@ const notBare = new Set(
   ),
 );
 
+/** Whether `readUnitAlone` may find something at a word in our own style. */
+export function isUnitAlone(word: string): boolean {
+  return partWords.has(word) || word === "x" || units.get(word)?.times === 12;
+}
+
+const partWords = new Set("medio media half un tres cuarto quarter".split(" "));
+
 function partAt(reading: Pick<AmountReading, "tokens">, at: number): { amount: number; to: number } | undefined {
   const [word, next, third] = [wordAt(reading, at), wordAt(reading, at + 1), wordAt(reading, at + 2)];
   if (word === "medio" || word === "media") return { amount: 0.5, to: at + 1 };

@@ -25,6 +25,11 @@ export function readSlangAlone(
   return half?.regions.includes(region) ? money(at, at + 2, half.amount, region) : undefined;
 }
 
+/** Whether `readSlangAlone` may find something at a word. */
+export function isSlangAlone(word: string): boolean {
+  return words.has(word) || word === "medio" || word === "media";
+}
+
 /** "the dollar", "the euros" without any amount: one of them. */
 export function readCurrencyAlone(
   { tokens }: Pick<AmountReading, "tokens" | "context">,

@@ -33,14 +33,15 @@ export function answerQuestions(
   said: Said,
   slots: Readonly<Record<string, string>>,
 ): Answer[] {
+  if (questions.length === 0) return [];
   const answers: Answer[] = [];
   const used = new Set<Entity>();
   const waiting = new Set(questions);
-  const take = (question: Question, value: string, entity: Entity | undefined) => {
+  function take(question: Question, value: string, entity: Entity | undefined): void {
     answers.push(entity === undefined ? { question, value } : { question, value, entity });
     waiting.delete(question);
     if (entity !== undefined) used.add(entity);
-  };
+  }
   for (const question of questions) if (slotTypeOf(question.type) === "choice") pick(question, said, slots, take);
   for (const strength of [2, 1] as const) {
     for (const question of questions) {
@@ -67,12 +68,12 @@ export function answerQuestions(
   return mergeMoments(answers, said, used);
 }
 
+const lacked =
+  /\b(?:(?:don't|dont|do not|haven't) (?:have|got|need|want)|no (?:tengo|tenemos|hay|necesito|quiero|llevo)|without|sin) (?:any |an? |the |un[oa]? |ningun[oa]? |la |el |mas )?(\p{L}{4,})/u;
+
 /** "I don't have a photo" to "can you send a photo?". */
 function lacksIt(folded: string, asked: string): boolean {
-  const noun =
-    /\b(?:(?:don't|dont|do not|haven't) (?:have|got|need|want)|no (?:tengo|tenemos|hay|necesito|quiero|llevo)|without|sin) (?:any |an? |the |un[oa]? |ningun[oa]? |la |el |mas )?(\p{L}{4,})/u.exec(
-      folded,
-    )?.[1];
+  const noun = lacked.exec(folded)?.[1];
   return noun !== undefined && asked.includes(noun.replace(/e?s$/, ""));
 }
 

@@ -9,6 +9,7 @@ import { readBare } from "./read-bare.ts";
 /** Entities that the turn takes back: "no 6", "instead of 15", "del 2 (para el 9)". */
 export function takenBack(said: { folded: string; original: string }, entities: readonly Entity[]): Set<Entity> {
   const dropped = new Set<Entity>();
+  if (entities.length < 2) return dropped;
   for (const entity of entities) {
     const rival = entities.some((other) => other !== entity && related(other, entity));
     if (!rival) continue;
@@ -24,9 +25,12 @@ export function takenBack(said: { folded: string; original: string }, entities: 
 }
 
 function related(a: Entity, b: Entity): boolean {
-  // A bare "15" may have been read as a day.
-  const kind = ({ type, text }: Entity) => (type === "quantity" || /^\d+$/.test(text) ? "number" : type);
-  return kind(a) === kind(b);
+  return kindOf(a) === kindOf(b);
+}
+
+/** A bare "15" may have been read as a day. */
+function kindOf({ type, text }: Entity): string {
+  return type === "quantity" || /^\d+$/.test(text) ? "number" : type;
 }
 
 /** Answers to questions of the past, the latest first: each entity serves once. Free words only where the turn names the slot. */
@@ -104,10 +108,11 @@ function doorCorrected(
 function countsSomething({ type, end }: Entity, { type: wanted }: Question, original: string): boolean {
   if (type !== "number" || !["money", "age", "time", "date", "datetime", "percentage"].includes(slotTypeOf(wanted)))
     return false;
-  const noun = /^ (\p{L}{4,})/u.exec(foldWord(original.slice(end, end + 24)))?.[1];
+  const noun = nextNoun.exec(foldWord(original.slice(end, end + 24)))?.[1];
   return noun !== undefined && !noNoun.test(noun);
 }
 
+const nextNoun = /^ (\p{L}{4,})/u;
 const noNoun =
   /^(?:mejor|please|instead|entonces|then|porfa\w*|gracias|thanks|perdon|sorry|actually|years?|anos?|meses|months?|pesos|dolares|euros|dollars|pounds|bucks|lucas|reales|rupees|soles|horas?|hours?|jaja\w*)$/;
 

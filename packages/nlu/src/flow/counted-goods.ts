@@ -21,7 +21,7 @@ export function countedGoods(
   const before = foldWord(said.original.slice(0, number.start));
   const after = foldWord(said.original.slice(number.end, number.end + 30));
   const goods =
-    correction && /^ \p{L}{4,}/u.test(after) && !/^ (?:mejor|please|instead|personas?|people|guests?)\b/.test(after);
+    correction && nextNoun.test(after) && !/^ (?:mejor|please|instead|personas?|people|guests?)\b/.test(after);
   const keeps =
     accepted &&
     takes.test(before) &&
@@ -29,5 +29,6 @@ export function countedGoods(
   return product || goods || keeps ? { [slot]: `${number.value} unit` } : {};
 }
 
+const nextNoun = /^ \p{L}{4,}/u;
 const takes =
   /\b(?:keep|hold|reserve|send|take|want|make it|(?:guard|apart|separ|reserv|mand|pon|dej|traig|envi)\w*|me llevo|quiero|dame|deme|need)(?: (?:me|us|aside|just|solo))? $/;

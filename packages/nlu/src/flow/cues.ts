@@ -44,11 +44,20 @@ const byeWords =
 const ackWords =
   /\b(?:ok+(?:ay|ey|i|is)?|vale+|dale+|va+|listo|perfecto?|genial|super|joya|barbaro|excelente|great|perfect|awesome|cool|nice|lovely|brilliant|fab(?:ulous)?|amazing|fantastic|sweet|excellent|good|fine|got it|noted|understood|entendido|entiendo|enterad[oa]|anotado|de acuerdo|bueno|buenisimo|sale|orale|de una|done|alright|right|bien|muy bien|esta bien|todo bien|estupendo|fenomenal|chevere|bacano|padre|crack|un crack|sos lo mas|eres un sol|you'?re the best|legend|star|mate|amigo|amiga|bro|parce|wey|guey|veci|vecin[oa]|jefe|jefa|sir|madam|ma'am|linda|mi|que|muchas|mil|muchisimas|so|very|a|lot|much|for|your|the|help|por|la|el|todo|todos|su|tu|ayuda|atencion|igualmente|tambien|then|entonces|y|and|all|everyone|guys|team|you|equipo|eso|es|era|that's|thats|it|sorted|si|yes|yep|yeah|no|problem|ya|quedo|quedamos|asi|pues|ah|oh|jaja|haha|lol|again|de nuevo|nuevamente|xx?|x)\b|\p{Extended_Pictographic}|\ufe0f|\u200d/gu;
 
+const thanksSaid = phrasePattern(thanksWords);
+const byeSaid = phrasePattern(byeWords);
+const firstWord = /[\p{L}\p{Nd}]/u;
+const ackHere = new RegExp(ackWords.source, "uy");
+
 /** A turn that only thanks, says goodbye or acknowledges. */
 export function closingAct(folded: string): "thanks" | "goodbye" | "ack" | undefined {
   if (folded.length > 90 || folded.includes("?")) return undefined;
-  const thanks = thanksWords.test(folded);
-  const bye = byeWords.test(folded);
+  const thanks = thanksSaid.test(folded);
+  const bye = byeSaid.test(folded);
+  // Most turns begin with another word, and need no further look.
+  const first = folded.search(firstWord);
+  ackHere.lastIndex = Math.max(0, first);
+  if (!thanks && !bye && first >= 0 && !ackHere.test(folded)) return undefined;
   const left = folded.replace(thanksWords, " ").replace(byeWords, " ").replace(ackWords, " ");
   const words = left.match(/[\p{L}\p{Nd}]+/gu)?.length ?? 0;
   if (thanks)

@@ -89,6 +89,7 @@ export type Forms = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What the newest questions ask for, slots and types, for `ReadContext.requested`. */
 export function requestedOf(state: DialogueState): string[] {
+  if (state.open.length === 0) return [];
   const round = state.open.at(-1)?.round;
   const newest = state.open.filter((question) => question.round === round);
   return [...new Set(newest.flatMap(({ slot, type }) => [slot, type]))];

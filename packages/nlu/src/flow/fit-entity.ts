@@ -108,11 +108,12 @@ function fitNumber(entity: Entity, want: AskedFor): Fit | undefined {
   return undefined;
 }
 
+const countedNoun = /^(\d+)\s*(\p{L}{3,})/u;
 const spans = /night|noche|day|dia|hour|hora|week|semana|month|mes(?:es)?\b|minut|year|ano/;
 
 /** "2 nights" is a number where nights are counted. */
 function countedTime({ text }: Entity, { slot, asked }: AskedFor): Fit | undefined {
-  const said = /^(\d+)\s*(\p{L}{3,})/u.exec(foldWord(text));
+  const said = countedNoun.exec(foldWord(text));
   const noun = said?.[2]?.replace(/e?s$/, "");
   if (said === null || noun === undefined || !spans.test(noun)) return undefined;
   const named = slot.toLowerCase().includes(noun);

@@ -35,8 +35,10 @@ export function impliedUnit(asked: string, slot: string): ImpliedUnit {
 
 const areaSlot = /area|surface|superficie|size|m2|sqm/i;
 
+const everyWord = /\p{L}+/gu;
+
 function unitIn(words: string): ImpliedUnit | undefined {
-  for (const word of words.match(/\p{L}+/gu) ?? []) {
+  for (const word of words.match(everyWord) ?? []) {
     const unit = units.get(word);
     // "can you" and "a set of" are no counts, single letters only stand behind digits.
     if (unit !== undefined && unit.only !== "letter" && !/^(?:can|bar|set|case|pie|par|nos|cup|pers)$/.test(word))

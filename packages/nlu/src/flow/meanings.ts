@@ -89,10 +89,12 @@ for (const [meaning, words] of Object.entries(groups)) {
   for (const word of words.split(" ")) byWord.set(word, [...(byWord.get(word) ?? []), meaning]);
 }
 
+const everyWord = /\p{L}+/gu;
+
 /** The meanings that stand in a folded text. */
 export function meaningsOf(folded: string): Set<string> {
   const found = new Set<string>();
-  for (const word of folded.match(/\p{L}+/gu)?.slice(0, 60) ?? []) {
+  for (const word of folded.match(everyWord)?.slice(0, 60) ?? []) {
     for (const meaning of byWord.get(word) ?? []) found.add(meaning);
     for (const [stem, meaning] of stems) if (stem.test(word)) found.add(meaning);
   }

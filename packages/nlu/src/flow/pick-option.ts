@@ -201,14 +201,14 @@ function oneSlip(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - start - end <= 2;
 }
 
+const barePlace =
+  /^(?:la|el|lo|opcion|numero|option|number|no\.?|n\.?|#|the|quiero (?:la|el)|la opcion|la numero|el numero|i'll take|i want|give me|dame (?:la|el)|me quedo con (?:la|el)|prefiero (?:la|el)|con (?:la|el)|por (?:la|el))* *#?(\d+|\p{L}+)(?:ra|da|ta|a|o|°|º)?[\s).,!]*(?:por ?fa\w*|please|pls|gracias|thanks|xfa|one)?[.!]*$/u;
+
 /** "la segunda", "opción 2", a bare "2" or "dos" if there are that many. */
 function byPlace(options: readonly Option[], folded: string): Option | undefined {
   if (!/\b(?:un segundo|a second|segunda mano|first of all|primero que nada|at last|last (?:time|week))\b/.test(folded))
     for (const [pattern, index] of places) if (pattern.test(folded)) return options.at(index);
-  const bare =
-    /^(?:la|el|lo|opcion|numero|option|number|no\.?|n\.?|#|the|quiero (?:la|el)|la opcion|la numero|el numero|i'll take|i want|give me|dame (?:la|el)|me quedo con (?:la|el)|prefiero (?:la|el)|con (?:la|el)|por (?:la|el))* *#?(\d+|\p{L}+)(?:ra|da|ta|a|o|°|º)?[\s).,!]*(?:por ?fa\w*|please|pls|gracias|thanks|xfa|one)?[.!]*$/u.exec(
-      folded.trim(),
-    );
+  const bare = barePlace.exec(folded.trim());
   const number = Number(bare?.[1] ?? Number.NaN);
   const index = Number.isNaN(number) ? countWords[bare?.[1] ?? ""] : number;
   const letter = /^(?:la |el |opcion |option )?([a-f])\)?[.!]*$/.exec(folded.trim())?.[1];

@@ -78,6 +78,9 @@ function barePerson(original: string): string | undefined {
   return name;
 }
 
+const someLetter = /\p{L}/u;
+const capitalFirst = /^\p{Lu}/u;
+const fiveCapitals = /\p{Lu}{5}/u;
 const landmark =
   /[,.;]?\s+(?:frente a|frente al|enfrente|cerca de|junto a|al lado de|a un lado|atras de|detras de|opposite|next to|near|behind|across from|it's the|la casa|la puerta|porton|es la|es el|edificio de color|timbre|por favor|please)\b/;
 
@@ -87,10 +90,10 @@ function barePlace(original: string): string | undefined {
   const cut = landmark.exec(folded)?.index ?? place.length;
   const kept = (cut > 3 ? place.slice(0, cut) : place).replace(/[\s,.;]+$/, "");
   const words = folded.split(/\s+/).length;
-  if (kept.length < 3 || words > 30 || !/\p{L}/u.test(kept)) return undefined;
+  if (kept.length < 3 || words > 30 || !someLetter.test(kept)) return undefined;
   const addressLike =
     /\d/.test(kept) ||
-    /^\p{Lu}/u.test(kept) ||
+    capitalFirst.test(kept) ||
     /\b(?:calle|av|avenida|col|colonia|plaza|street|st|road|rd|hotel|casa|piso|flat)\b/.test(folded);
   return addressLike && !noPlace.test(folded) ? kept : undefined;
 }
@@ -124,7 +127,7 @@ function withGroups(original: string, from: number, to: number): string {
     /^(?: (?:[A-Z]{1,4}|\d{1,6}|[A-Z]\d{1,4}|\d{1,4}[A-Z])(?![\p{L}\d])){1,4}/u.exec(
       original.slice(to, to + 24),
     )?.[0] ?? "";
-  const shouted = original === original.toUpperCase() && /\p{Lu}{5}/u.test(original);
+  const shouted = original === original.toUpperCase() && fiveCapitals.test(original);
   return shouted ? original.slice(from, to) : original.slice(from - before.length, to + after.length);
 }
 

@@ -125,13 +125,15 @@ export function readTurn(state: DialogueState, input: TurnInput): { state: Dialo
 function candidates(state: DialogueState, replyTo: string | undefined): Question[] {
   const quoted = state.open.filter(({ messageId }) => replyTo !== undefined && messageId === replyTo);
   if (quoted.length > 0) return quoted;
+  if (state.open.length === 0) return [];
   const rounds = [...new Set(state.open.map(({ round }) => round))].sort((a, b) => b - a);
   return rounds.flatMap((round) => state.open.filter((question) => question.round === round));
 }
 
 function findAnswers(state: DialogueState, said: Said, input: TurnInput): { answers: Answer[]; correction: boolean } {
   const open = candidates(state, input.replyTo);
-  const tapped = tappedAnswer([...open, ...state.answered].slice(0, 40), input);
+  const tapped =
+    input.tapped === undefined ? undefined : tappedAnswer([...open, ...state.answered].slice(0, 40), input.tapped);
   if (tapped !== undefined) return { answers: [tapped], correction: false };
   const slots = slotsAround(state, open);
   const first = answerQuestions(open, said, slots);
@@ -177,8 +179,7 @@ function findAnswers(state: DialogueState, said: Said, input: TurnInput): { answ
 const merelyOk = /^(?:ok(?:ay|ey|i)?|vale|bueno|ah|oh|hm+|entonces|then|well|pues)\b/;
 
 /** A button or row says which option it is. */
-function tappedAnswer(questions: readonly Question[], { tapped }: TurnInput): Answer | undefined {
-  if (tapped === undefined) return undefined;
+function tappedAnswer(questions: readonly Question[], tapped: string): Answer | undefined {
   const question = questions.find(({ options }) => options?.some(({ value }) => value === tapped));
   return question === undefined ? undefined : { question, value: tapped };
 }

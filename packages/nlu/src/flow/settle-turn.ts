@@ -56,19 +56,21 @@ export function settleTurn(
     intent: settled.intent,
     resumed,
     correction: heard.correction,
-    ...(yesNo === undefined ? {} : { confirmation: yesNo === "true" ? ("yes" as const) : ("no" as const) }),
   };
+  if (yesNo !== undefined) reading.confirmation = yesNo === "true" ? "yes" : "no";
+  // Every field by its name: a spread with as many fields behind it took 10 µs.
   const next: DialogueState = {
-    ...state,
     open,
     answered: newest([...state.answered.filter(({ id }) => !answeredIds.has(id)), ...placed], most.answered),
     threads: newest([...state.threads.filter(({ id }) => id !== thread.id), thread], most.threads),
     threadsBegun: settled.thread === undefined ? state.threadsBegun + 1 : state.threadsBegun,
-    current: thread.id,
-    lane,
     places: newest([...state.places, { messageId: input.messageId, thread: thread.id }], most.places),
+    round: state.round,
     handover: asksPerson && state.handover === "none" ? "waiting" : state.handover,
     unclear: isUnclear(settled, input) ? state.unclear + 1 : 0,
+    angry: state.angry,
+    current: thread.id,
+    lane,
     lastCustomerAtMs: input.atMs,
   };
   return { state: next, reading };
@@ -80,22 +82,23 @@ function isUnclear({ intent }: Settled, input: TurnInput): boolean {
 
 function threadAfter(state: DialogueState, settled: Settled, atMs: number): Thread {
   const before = settled.thread;
-  const slots = { ...before?.slots, ...settled.slots };
-  const kept = Object.fromEntries(
-    Object.entries(slots)
-      .slice(-most.slots)
-      .map(([slot, value]) => [slot, value.slice(0, most.valueChars)]),
-  );
-  const done = before?.done === true && settled.topic === before.topic && Object.keys(settled.slots).length === 0;
+  const told = Object.keys(settled.slots).length > 0;
+  const slots = told || before !== undefined ? bounded({ ...before?.slots, ...settled.slots }) : {};
+  const done = before?.done === true && settled.topic === before.topic && !told;
   return {
     id: before?.id ?? `t${state.threadsBegun + 1}`,
     topic: settled.topic,
     task: settled.task,
     form: settled.form,
-    slots: kept,
+    slots,
     done,
     lastAtMs: atMs,
   };
+}
+
+function bounded(slots: Readonly<Record<string, string>>): Record<string, string> {
+  const newestSlots = Object.entries(slots).slice(-most.slots);
+  return Object.fromEntries(newestSlots.map(([slot, value]) => [slot, value.slice(0, most.valueChars)]));
 }
 
 function settle(state: DialogueState, input: TurnInput, heard: Heard): Settled {
@@ -153,6 +156,7 @@ function leadsOn(slot: string, text: string, { forms }: TurnInput): boolean {
 }
 
 function valuesOf(answers: readonly Answer[]): Record<string, string> {
+  if (answers.length === 0) return {};
   return Object.fromEntries(answers.map(({ question, value }) => [question.slot, value]));
 }
 

@@ -36,7 +36,9 @@ function isBare(clause: Clause, entities: readonly Entity[], original: string): 
   return saysNothing(foldWord(rest));
 }
 
+const everyWord = /\p{L}+/gu;
+
 /** Small words only. */
 export function saysNothing(folded: string): boolean {
-  return (folded.match(/\p{L}+/gu) ?? []).every((word) => small.has(word));
+  return (folded.match(everyWord) ?? []).every((word) => small.has(word));
 }

@@ -1,7 +1,7 @@
 import type { Entity } from "../entity.ts";
 import { phrasePattern } from "../phrase-pattern.ts";
 import { foldWord } from "../text.ts";
-import { joinMoment } from "./answer-questions.ts";
+import { type Answer, joinMoment } from "./answer-questions.ts";
 import { moved } from "./correct-answers.ts";
 import { countedGoods } from "./counted-goods.ts";
 import { correctionCue } from "./cues.ts";
@@ -110,6 +110,10 @@ function goesElsewhere(slot: string, { start }: Entity, original: string): boole
   return end === "end" && /\b(?:from|desde|de) $/.test(before);
 }
 
+function isUsed({ start, end }: Entity, answers: readonly Answer[]): boolean {
+  return answers.some(({ entity }) => entity !== undefined && entity.start < end && start < entity.end);
+}
+
 /** A question after goods names them, though it orders none. */
 function askedAfter(input: TurnInput, entities: readonly Entity[], topic: string): readonly Entity[] {
   if (topic !== "availability" && topic !== "price") return entities;
@@ -130,9 +134,7 @@ export function volunteered(
   const picks = answers.filter(({ question }) => slotTypeOf(question.type) === "choice");
   if (picks.length > 0 && said.folded.split(/\s+/).length <= 3) return {};
   if (asks && cue !== undefined && sideTopics.has(standardPlaces[cue]?.topic ?? "")) return {};
-  const used = new Set(answers.flatMap(({ entity }) => (entity === undefined ? [] : [entity])));
-  const overlaps = (entity: Entity) => [...used].some((one) => one.start < entity.end && entity.start < one.end);
-  const left = spoken.filter((entity) => !overlaps(entity) && !isRefused(entity, said.original));
+  const left = spoken.filter((entity) => !isUsed(entity, answers) && !isRefused(entity, said.original));
   const free = left.filter((entity) => answers.length === 0 || !isLoose(entity, said.original));
   const taken = new Set(answers.map(({ question }) => question.slot));
   const found = volunteerSlots(

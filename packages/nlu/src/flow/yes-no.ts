@@ -9,6 +9,7 @@ const noStart =
   /^(?:no+|nop+|nope|nel|nah+|na|nao|negativo|negative|nada|nothing|ningun[oa]?|none|never ?mind|dejalo|dejala|dejelo|deja asi|dejemoslo asi|don't|dont|do not|please don't|not|rather not|i'd rather not|mejor lo dej\w+)(?=[\s,.!:;…👎❌🙏-]|$)/u;
 const yesStart =
   /^(?:s+i+|sip+i?|see+|sep|seh|simon|clar[oi]+|dale+|va+|vale+|okey?|oki+s?|okay|ok+|sale+|listo|perfecto|perfect|correcto|exacto|exactamente|de acuerdo|por supuesto|obvio|desde luego|venga|bueno|buenisimo|adelante|confirmo|confirmado|confirmada|confirmadisimo|confirmamos|asi es|eso es|eso mismo|andale|orale|arre|aja|esta (?:bien|perfecto|genial)|me (?:parece|sirve|va|viene|queda|gusta|late)(?: \w+)?|de una|hagale|hagalo|hazlo|hacelo|hacedlo|genial|barbaro|joya|estupendo|fenomenal|excelente|buena|con gusto|encantad[oa]|afirmativo|por favor|porfa(?:vor|s)?|porfis|plis|quiero|me encantaria|te lo agradezco|yes+|yep+|yeah*|yea|yup+|ye|ya+|yah|yas|aye|y|sure+|of course|absolutely|definitely|certainly|totally|please|pls|plz|go (?:ahead|for it)|do it|do that|sounds? (?:good|great|perfect|fine|lovely)|great|fine|fab|lovely|brilliant|cool|works|that works|that(?:'s| is|s)? (?:fine|ok|okay|good|great|perfect|right|correct|works)|that'?d be|that would be|it is|it does|i (?:do|would|am|will|think so|guess so|confirm)|we (?:do|would|are|will)|works for me|correct|right|exactly|alright|all good|confirmed?|deal|done|agreed|haan?|ji|indeed|creo que si|yo creo que si|i think so|con todo gusto|ahora si|ahora ya si|eso si|tambien)(?=[\s,.!:;…👍🙏🙌-]|$)/u;
+const lateYes = /^(?:\p{L}+ ){1,4}(?:si|yes)(?:[,.! ]*$|,)/u;
 const yesSign = /^[👍👌✅🙌🆗💯🤝]/u;
 const noSign = /^[👎❌🚫🙅]/u;
 
@@ -52,7 +53,7 @@ function verdictOf(folded: string, asked: string, more: boolean): "yes" | "no" |
   if (noThoughYes.test(plain) || noThoughYes.test(rest)) return "no";
   if (conditional(plain)) return undefined;
   // "y la funda sí, guárdamela": the yes stands behind what it is about.
-  if (/^(?:\p{L}+ ){1,4}(?:si|yes)(?:[,.! ]*$|,)/u.test(plain) && !negated.test(plain)) return "yes";
+  if (lateYes.test(plain) && !negated.test(plain)) return "yes";
   const late = /^(?:ok(?:ay|ey)?|bueno|gracias|thanks|vale|right|pues)[\s,.]+(.*)$/.exec(plain)?.[1];
   if (late !== undefined && noStart.test(late)) return "no";
   if (noStart.test(plain) || noSign.test(plain)) return "no";

@@ -29,15 +29,17 @@ export function createIntentClassifier(model: IntentModel): IntentClassifier {
   };
 }
 
+/** Best first; of equal shares the first comes first. */
 function bestFour(shares: Float32Array, names: readonly string[]): { name: string; share: number }[] {
   const best: { name: string; share: number }[] = [];
   for (let k = 0; k < shares.length; k++) {
     const share = shares[k] ?? 0;
     if (best.length === 4 && share <= (best[3]?.share ?? 0)) continue;
-    let place = best.length;
-    while (place > 0 && (best[place - 1]?.share ?? 0) < share) place--;
-    best.splice(place, 0, { name: names[k] ?? "", share });
-    if (best.length > 4) best.pop();
+    const one = { name: names[k] ?? "", share };
+    let place = best.length === 4 ? 3 : best.length;
+    for (let before = best[place - 1]; before !== undefined && before.share < share; before = best[place - 1])
+      best[place--] = before;
+    best[place] = one;
   }
   return best;
 }

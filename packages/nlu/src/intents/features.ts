@@ -1,3 +1,4 @@
+import { kindAt, widthAt } from "../text.ts";
 import { conceptsOf, writeOut } from "./concepts.ts";
 import { createHashNumbers, type HashNumbers } from "./hash-numbers.ts";
 
@@ -12,8 +13,6 @@ const mostCharacters = 600;
 const mostWords = 80;
 const longestWord = 24;
 
-const wordPattern = /[\p{L}\p{Nd}]+(?:'\p{L}+)?|[?$€£₹@#]/gu;
-const digit = /\d/;
 const digits = /\d/g;
 const plain = /^[\x20-\x7e\n\r\t]*$/;
 const marks = /[\p{M}\u200b-\u200f\u2060\ufeff]/gu;
@@ -43,17 +42,20 @@ const counting: Counting = { numbers: createHashNumbers(2_048), counts: new Uint
 
 /** Chats say the same words again and again. */
 const mostRemembered = 4_000;
+const longestRemembered = 40;
 const remembered = new Map<string, WordFeatures>();
 
-export function featuresOfWord(word: string): WordFeatures {
-  const known = remembered.get(word);
+/** Of one of `wordsOf`. */
+export function featuresOfWord(said: string): WordFeatures {
+  const known = remembered.get(said);
   if (known !== undefined) return known;
   if (remembered.size >= mostRemembered) remembered.clear();
+  const word = writeOut(said.replace(digits, "0").slice(0, longestWord));
   const itself = hash(word, kinds.word);
   const stem = hash(stemOf(word), kinds.stem);
   const concepts = conceptsOf(word).map((concept) => hash(concept, kinds.concept));
   const features = { own: Int32Array.from([...gramsOf(word), itself, stem, ...concepts]), word: itself, stem };
-  remembered.set(word, features);
+  if (said.length <= longestRemembered) remembered.set(said, features);
   return features;
 }
 
@@ -61,12 +63,14 @@ const kinds = { gram: 1, word: 2, stem: 3, concept: 4, neighbours: 5, near: 6, e
 /** Pairs of stems at most this far apart count in any order. */
 const nearWords = 4;
 
-/** The words that features are made from: folded, written out and cut. */
+/** The words of a text as its features see them: folded, but neither cut nor written out yet. */
 export function wordsOf(text: string): string[] {
+  const folded = fold(text.slice(0, mostCharacters));
   const words: string[] = [];
-  for (const [found] of fold(text.slice(0, mostCharacters)).matchAll(wordPattern)) {
-    if (words.length === mostWords) break;
-    words.push(writeOut((digit.test(found) ? found.replace(digits, "0") : found).slice(0, longestWord)));
+  for (let start = 0; start < folded.length && words.length < mostWords; ) {
+    const end = endOfWord(folded, start);
+    if (end > start) words.push(folded.slice(start, end));
+    start = Math.max(end, start + 1);
   }
   return words;
 }
@@ -74,6 +78,36 @@ export function wordsOf(text: string): string[] {
 function fold(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
   return text.toLowerCase().replace(quotes, "'").normalize("NFKD").replace(marks, "");
+}
+
+/** Where the word at a place ends: letters and digits, and letters behind an apostrophe; or one of the signs that say something. */
+function endOfWord(folded: string, start: number): number {
+  let end = start;
+  while (isLetter(folded, end) || isDigit(folded, end)) end += widthAt(folded, end);
+  if (end === start) return isTellingSign(folded.charCodeAt(start)) ? start + 1 : start;
+  if (folded.charCodeAt(end) !== apostrophe || !isLetter(folded, end + 1)) return end;
+  end++;
+  while (isLetter(folded, end)) end += widthAt(folded, end);
+  return end;
+}
+
+const apostrophe = 39;
+const signs = new Set(Array.from("?$€£₹@#", (sign) => sign.charCodeAt(0)));
+
+/** Most of what is no word is a space. */
+function isTellingSign(code: number): boolean {
+  return code > 32 && signs.has(code);
+}
+
+/** Compatibility forms ("ℌ") may have been folded to a capital. */
+function isLetter(folded: string, at: number): boolean {
+  const code = at < folded.length ? folded.charCodeAt(at) : 0;
+  if (code > 127) return kindAt(folded, at) === "word";
+  return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
+function isDigit(folded: string, at: number): boolean {
+  return kindAt(folded, at) === "digits";
 }
 
 /** Endings off, coarsely, for English and Spanish alike: it only has to send forms of a word to one feature. */

@@ -13,46 +13,53 @@ export type HashNumbers = {
 /** Open addressing, at most half full. `expected` is only where it starts. */
 export function createHashNumbers(expected = 1_024): HashNumbers {
   let mask = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 2))) - 1;
-  let slots = new Int32Array(mask + 1); // number + 1, 0 = free
-  let keys = new Int32Array((mask + 1) >> 1);
+  // A slot's hash lies beside its number + 1 (0 = free): most look-ups of a large table miss the cache once, not twice.
+  let slots = new Int32Array(2 * (mask + 1));
   let places = new Int32Array((mask + 1) >> 1);
   let size = 0;
 
-  const slotOf = (hash: number): number => {
-    let slot = hash & mask;
+  function placeOf(hash: number): number {
+    let place = (hash & mask) << 1;
     for (;;) {
-      const number = slots[slot] ?? 0;
-      if (number === 0 || keys[number - 1] === hash) return slot;
-      slot = (slot + 1) & mask;
+      if (slots[place + 1] === 0 || slots[place] === hash) return place;
+      place = (place + 2) & (2 * mask + 1);
     }
-  };
-  const put = (hash: number, slot: number, number: number) => {
-    keys[number] = hash;
-    places[number] = slot;
-    slots[slot] = number + 1;
-  };
-  const grow = () => {
-    const old = keys;
+  }
+
+  function put(hash: number, place: number, number: number): void {
+    slots[place] = hash;
+    slots[place + 1] = number + 1;
+    places[number] = place;
+  }
+
+  function grow(): void {
+    const old = hashes();
     mask = mask * 2 + 1;
-    slots = new Int32Array(mask + 1);
-    keys = new Int32Array((mask + 1) >> 1);
+    slots = new Int32Array(2 * (mask + 1));
     places = new Int32Array((mask + 1) >> 1);
-    for (const [number, hash] of old.entries()) put(hash, slotOf(hash), number);
-  };
+    for (const [number, hash] of old.entries()) put(hash, placeOf(hash), number);
+  }
+
+  function hashes(): Int32Array<ArrayBuffer> {
+    return places.slice(0, size).map((place) => slots[place] ?? 0);
+  }
+
   return {
     size: () => size,
-    get: (hash) => (slots[slotOf(hash)] ?? 0) - 1,
+    get: (hash) => (slots[placeOf(hash) + 1] ?? 0) - 1,
     add: (hash) => {
-      const slot = slotOf(hash);
-      const number = slots[slot] ?? 0;
+      const place = placeOf(hash);
+      const number = slots[place + 1] ?? 0;
       if (number > 0) return number - 1;
-      if (size === keys.length) grow();
-      put(hash, slotOf(hash), size);
+      if (size === places.length) {
+        grow();
+        put(hash, placeOf(hash), size);
+      } else put(hash, place, size);
       return size++;
     },
-    hashes: () => keys.slice(0, size),
+    hashes,
     clear: () => {
-      for (let number = 0; number < size; number++) slots[places[number] ?? 0] = 0;
+      for (let number = 0; number < size; number++) slots[(places[number] ?? 0) + 1] = 0;
       size = 0;
     },
   };

@@ -1,6 +1,7 @@
+import { mostFeatures } from "./features.ts";
 import type { IntentModel, Quantized } from "./intent-model.ts";
 import { outputs, toProbabilities } from "./train-layers.ts";
-import { createVectorOf, type Rows, type Vocabulary } from "./vectors.ts";
+import { createVectorOf, type Vector, type Vocabulary } from "./vectors.ts";
 
 /** A score per intent for a text: logarithms of shares but for a constant. The array is the same at every call. */
 export type Scorer = (text: string) => Float32Array;
@@ -13,20 +14,23 @@ const nearestPower = 8;
 export type Layers = Pick<IntentModel, "linear" | "hidden" | "examples">;
 
 export function createScorer(layers: Layers, vocabulary: Vocabulary): Scorer {
-  const { linear, hidden } = layers;
-  const classCount = linear.bias.length;
+  // Taken apart once: a model that comes from a thread or a file has slow objects.
+  const { weights, bias: linearBias } = layers.linear;
+  const { inner, innerBias, outer, bias: outerBias } = layers.hidden;
+  const classCount = linearBias.length;
+  const unitCount = innerBias.length;
   const scores = new Float32Array(classCount);
   const second = new Float32Array(classCount);
-  const units = new Float32Array(hidden.innerBias.length);
+  const units = new Float32Array(unitCount);
   const addNearest = createNearest(layers.examples, classCount, vocabulary.idf.length);
   const vectorOf = createVectorOf(vocabulary);
   return (text) => {
     const vector = vectorOf(text);
-    scores.set(linear.bias);
-    addQuantized(scores, linear.weights, vector);
-    units.set(hidden.innerBias);
-    addQuantized(units, hidden.inner, vector);
-    outputs(second, units, hidden.outer, hidden.bias);
+    for (let k = 0; k < classCount; k++) scores[k] = linearBias[k] ?? 0;
+    addQuantized(scores, weights, vector);
+    for (let unit = 0; unit < unitCount; unit++) units[unit] = innerBias[unit] ?? 0;
+    addQuantized(units, inner, vector);
+    outputs(second, units, outer, outerBias);
     // The geometric mean of both layers' shares, but for a constant that no share depends on.
     for (let k = 0; k < classCount; k++) scores[k] = 0.5 * ((scores[k] ?? 0) + (second[k] ?? 0));
     addNearest?.(scores, vector);
@@ -34,20 +38,30 @@ export function createScorer(layers: Layers, vocabulary: Vocabulary): Scorer {
   };
 }
 
+/** Work space of `addQuantized`: where the row of each feature begins and what its cells count; zeros up to a multiple of four. */
+const rows = new Int32Array(mostFeatures + 4);
+const values = new Float64Array(mostFeatures + 4);
+
 /** Four features a pass: the sums travel to memory a quarter as often. */
-function addQuantized(sums: Float32Array, { cells, scales }: Quantized, { features, weights }: Rows): void {
+function addQuantized(sums: Float32Array, { cells, scales }: Quantized, { features, weights, length }: Vector): void {
   const width = sums.length;
-  const valueAt = (at: number) => (at < features.length ? (weights[at] ?? 0) * (scales[features[at] ?? 0] ?? 0) : 0);
-  const rowAt = (at: number) => (at < features.length ? (features[at] ?? 0) * width : 0);
-  for (let at = 0; at < features.length; at += 4) {
-    const first = valueAt(at);
-    const second = valueAt(at + 1);
-    const third = valueAt(at + 2);
-    const fourth = valueAt(at + 3);
-    const a = rowAt(at);
-    const b = rowAt(at + 1);
-    const c = rowAt(at + 2);
-    const d = rowAt(at + 3);
+  for (let at = 0; at < length; at++) {
+    const feature = features[at] ?? 0;
+    rows[at] = feature * width;
+    values[at] = (weights[at] ?? 0) * (scales[feature] ?? 0);
+  }
+  for (let at = length; at < length + 3; at++) {
+    rows[at] = 0;
+    values[at] = 0;
+  }
+  for (let at = 0; at < length; at += 4) {
+    const [first, second, third, fourth] = [
+      values[at] ?? 0,
+      values[at + 1] ?? 0,
+      values[at + 2] ?? 0,
+      values[at + 3] ?? 0,
+    ];
+    const [a, b, c, d] = [rows[at] ?? 0, rows[at + 1] ?? 0, rows[at + 2] ?? 0, rows[at + 3] ?? 0];
     for (let k = 0; k < width; k++)
       sums[k] =
         (sums[k] ?? 0) +
@@ -82,9 +96,9 @@ function createNearest(
     }
   const similar = new Float32Array(classes.length);
   const sums = new Float64Array(classCount);
-  return (scores: Float32Array, vector: Rows) => {
+  return (scores: Float32Array, vector: Vector) => {
     similar.fill(0);
-    for (let at = 0; at < vector.features.length; at++) {
+    for (let at = 0; at < vector.length; at++) {
       const feature = vector.features[at] ?? 0;
       const value = vector.weights[at] ?? 0;
       for (let place = firsts[feature] ?? 0; place < (firsts[feature + 1] ?? 0); place++) {

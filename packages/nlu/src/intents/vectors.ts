@@ -1,4 +1,4 @@
-import { addPairs, type Features, featuresOfWord, mostFeatures, wordsOf } from "./features.ts";
+import { addPairs, type Features, featuresOfWord, mostFeatures, type WordFeatures, wordsOf } from "./features.ts";
 import { createHashNumbers, type HashNumbers } from "./hash-numbers.ts";
 
 /** The features of a training set with their dense numbers and inverse document frequencies. */
@@ -36,49 +36,56 @@ export function createVocabulary(texts: readonly Features[], least: number): Voc
   return { numbers, idf: idf.slice(0, numbers.size()), unknownIdf: idfOf(0) };
 }
 
-/** The vectors of single texts: the row that `rowsOf` gives for the text alone, valid until the next call. */
-export function createVectorOf({ numbers, idf, unknownIdf }: Vocabulary): (text: string) => Rows {
+/** One row: the first `length` of `features` with their `weights`. */
+export type Vector = { readonly features: Int32Array; readonly weights: Float32Array; length: number };
+
+/** The vectors of single texts: the row that `rowsOf` gives for the text alone. The same object at every call. */
+export function createVectorOf({ numbers, idf, unknownIdf }: Vocabulary): (text: string) => Vector {
   const seen = createHashNumbers(2_048);
   // By the order in which a text shows its features; -1 for one that no example has.
   const known = new Int32Array(mostFeatures);
   const counts = new Uint16Array(mostFeatures);
-  const features = new Int32Array(mostFeatures);
-  const weights = new Float32Array(mostFeatures);
-  const starts = new Int32Array(2);
-  const count = (hash: number, number: number | undefined) => {
-    const size = seen.size();
-    const place = seen.add(hash);
-    if (place < size) counts[place] = (counts[place] ?? 0) + 1;
-    else {
-      counts[place] = 1;
-      known[place] = number ?? numbers.get(hash);
-    }
-  };
-  const remembered = new Map<string, Int32Array>();
-  const numbersOf = (word: string, own: Int32Array) => {
-    const before = remembered.get(word);
+  const vector = { features: new Int32Array(mostFeatures), weights: new Float32Array(mostFeatures), length: 0 };
+  const remembered = new Map<string, KnownWord>();
+
+  function know(said: string): KnownWord {
+    const before = remembered.get(said);
     if (before !== undefined) return before;
     if (remembered.size >= mostRemembered) remembered.clear();
-    const found = own.map((hash) => numbers.get(hash));
-    remembered.set(word, found);
-    return found;
-  };
-  const countAll = (text: string) => {
+    const { own, word: itself, stem } = featuresOfWord(said);
+    const word = { own, word: itself, stem, numbers: own.map((hash) => numbers.get(hash)) };
+    if (said.length <= longestRemembered) remembered.set(said, word);
+    return word;
+  }
+
+  function countAll(text: string): void {
     seen.clear();
-    const words = wordsOf(text);
-    const shown = words.map(featuresOfWord);
-    for (let index = 0; index < shown.length; index++) {
-      const own = shown[index]?.own ?? none;
-      const theirs = numbersOf(words[index] ?? "", own);
-      for (let at = 0; at < own.length; at++) count(own[at] ?? 0, theirs[at]);
+    const words = wordsOf(text).map(know);
+    for (const { own, numbers: theirs } of words) {
+      for (let at = 0; at < own.length; at++) {
+        const size = seen.size();
+        const place = seen.add(own[at] ?? 0);
+        counts[place] = place < size ? (counts[place] ?? 0) + 1 : 1;
+        if (place === size) known[place] = theirs[at] ?? -1;
+      }
     }
-    addPairs(shown, (hash) => count(hash, undefined));
-  };
+    addPairs(words, countPair);
+  }
+
+  function countPair(hash: number): void {
+    const size = seen.size();
+    const place = seen.add(hash);
+    counts[place] = place < size ? (counts[place] ?? 0) + 1 : 1;
+    if (place === size) known[place] = numbers.get(hash);
+  }
+
   return (text) => {
     countAll(text);
+    const { features, weights } = vector;
+    const shown = seen.size();
     let end = 0;
     let squares = 0;
-    for (let place = 0; place < seen.size(); place++) {
+    for (let place = 0; place < shown; place++) {
       const number = known[place] ?? -1;
       const often = counts[place] ?? 1;
       if (number < 0) {
@@ -92,14 +99,17 @@ export function createVectorOf({ numbers, idf, unknownIdf }: Vocabulary): (text:
     }
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     for (let at = 0; at < end; at++) weights[at] = (weights[at] ?? 0) * scale;
-    starts[1] = end;
-    return { starts, features: features.subarray(0, end), weights: weights.subarray(0, end) };
+    vector.length = end;
+    return vector;
   };
 }
 
+/** A word with the numbers of its features in the vocabulary. */
+type KnownWord = WordFeatures & { readonly numbers: Int32Array };
+
 /** Chats say the same words again and again. */
 const mostRemembered = 4_000;
-const none = new Int32Array(0);
+const longestRemembered = 40;
 
 export function rowsOf(texts: readonly Features[], { numbers, idf, unknownIdf }: Vocabulary): Rows {
   const starts = new Int32Array(texts.length + 1);

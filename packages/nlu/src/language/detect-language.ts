@@ -21,23 +21,23 @@ const mostNgrams = 14;
 const clearLead = 5;
 
 /** Throws a RangeError without languages. Languages are ISO 639-1 codes; without any evidence the first one is assumed. */
-export function createLanguageDetector(languages: readonly string[]): LanguageDetector {
+export function createLanguageDetector(codes: readonly string[]): LanguageDetector {
+  const languages = [...new Set(codes)];
   const [first] = languages;
   if (first === undefined) throw new RangeError("no languages to choose from");
   const wordEvidence = createWordEvidence(languages);
   return (text, prior) => {
     const evidence = wordEvidence(text);
-    if (!isClear(evidence)) addNgrams(evidence, text);
+    if (!isClear(evidence)) addNgrams(evidence, languages, text);
     const fresh = relative(evidence, mostEvidence);
-    const total: Evidence = new Map();
-    for (const [code, amount] of fresh) total.set(code, amount + (prior[code] ?? 0) * fade);
-    let best = first;
-    for (const code of languages) if ((total.get(code) ?? 0) > (total.get(best) ?? 0)) best = code;
-    const told = [...fresh.values()].some((amount) => amount >= 0.5);
+    const total = fresh.map((amount, at) => amount + (prior[languages[at] ?? ""] ?? 0) * fade);
+    let best = 0;
+    for (let at = 1; at < total.length; at++) if ((total[at] ?? 0) > (total[best] ?? 0)) best = at;
+    const told = fresh.some((amount) => amount >= 0.5);
     return {
-      code: best,
+      code: languages[best] ?? first,
       confidence: confidenceOf(total, best),
-      prior: told ? rounded(relative(total, mostPrior)) : prior,
+      prior: told ? priorOf(relative(total, mostPrior), languages) : prior,
     };
   };
 }
@@ -46,37 +46,37 @@ export function createLanguageDetector(languages: readonly string[]): LanguageDe
 function isClear(evidence: Evidence): boolean {
   let most = 0;
   let second = 0;
-  for (const amount of evidence.values()) {
-    if (amount > most) [most, second] = [amount, most];
-    else if (amount > second) second = amount;
+  for (const amount of evidence) {
+    if (amount > most) {
+      second = most;
+      most = amount;
+    } else if (amount > second) second = amount;
   }
-  return evidence.size === 1 || most - second >= clearLead;
+  return evidence.length === 1 || most - second >= clearLead;
 }
 
 /** Each language's lead over the weakest, at most `mostLead`. */
 function relative(evidence: Evidence, mostLead: number): Evidence {
   let most = -Infinity;
   let least = Infinity;
-  for (const amount of evidence.values()) {
+  for (const amount of evidence) {
     if (amount > most) most = amount;
     if (amount < least) least = amount;
   }
   const floor = Math.max(least, most - mostLead);
-  const leads: Evidence = new Map();
-  for (const [code, amount] of evidence) leads.set(code, Math.max(0, amount - floor));
-  return leads;
+  return evidence.map((amount) => Math.max(0, amount - floor));
 }
 
-function addNgrams(evidence: Evidence, text: Text): void {
+function addNgrams(evidence: Evidence, languages: readonly string[], text: Text): void {
   const words = wordsOf(text);
   if (words === "") return;
   const scores = eld.detect(words).getScores();
   const ngrams = Math.min(mostNgrams, words.length / 3.5);
-  for (const code of evidence.keys()) {
-    const score = Math.min(scores[code] ?? 0, 0.99);
+  for (let at = 0; at < evidence.length; at++) {
+    const score = Math.min(scores[languages[at] ?? ""] ?? 0, 0.99);
     // Back from the library's 0..1 scale to its score per n-gram.
     const perNgram = (25 * score) / (1 - score);
-    evidence.set(code, (evidence.get(code) ?? 0) + ngramWeight * perNgram * ngrams);
+    evidence[at] = (evidence[at] ?? 0) + ngramWeight * perNgram * ngrams;
   }
 }
 
@@ -106,17 +106,20 @@ function endOfRun(folded: string, from: number): number {
   return end;
 }
 
-function confidenceOf(total: Evidence, best: string): number {
-  const top = total.get(best) ?? 0;
+function confidenceOf(total: Evidence, best: number): number {
+  const top = total[best] ?? 0;
   let sum = 0;
-  for (const amount of total.values()) sum += Math.exp(amount - top);
+  for (const amount of total) sum += Math.exp(amount - top);
   return round(1 / sum);
 }
 
-function rounded(evidence: Evidence): LanguagePrior {
-  return Object.fromEntries(
-    [...evidence].filter(([, amount]) => amount > 0).map(([code, amount]) => [code, round(amount)]),
-  );
+function priorOf(evidence: Evidence, languages: readonly string[]): LanguagePrior {
+  const prior: Record<string, number> = {};
+  for (let at = 0; at < evidence.length; at++) {
+    const amount = evidence[at] ?? 0;
+    if (amount > 0) prior[languages[at] ?? ""] = round(amount);
+  }
+  return prior;
 }
 
 function round(value: number): number {

@@ -1,8 +1,8 @@
 import type { Text } from "../text.ts";
 import { chatWords, wordEndings } from "./chat-words.ts";
 
-/** How strongly a text speaks for each language, by code; comparable to log-likelihoods. */
-export type Evidence = Map<string, number>;
+/** How strongly a text speaks for each of the detector's languages, in their order; comparable to log-likelihoods. */
+export type Evidence = number[];
 
 /** Signs (as written, lower case) that only some languages use, and how much one of them says. */
 const signs: readonly (readonly [pattern: RegExp, weight: number, languages: readonly string[]])[] = [
@@ -29,26 +29,33 @@ export type WordEvidence = (text: Text) => Evidence;
 
 /** Evidence of words, word endings and signs for the given languages; those without word lists get none. */
 export function createWordEvidence(languages: readonly string[]): WordEvidence {
+  const none = languages.map(() => 0);
+  const ownSigns = signsOf(languages);
   const words = indexOf(languages, chatWords, 2.6);
   const endings = indexOf(languages, wordEndings, 0.9);
   const remembered = new Map<string, SharesOfWord>();
-  const sharesOf = (word: string): SharesOfWord => {
+
+  function sharesOf(word: string): SharesOfWord {
     const known = remembered.get(word);
     if (known !== undefined) return known;
     if (remembered.size >= mostRemembered) remembered.clear();
     const found = words.get(word) ?? words.get(calm(word)) ?? endingOf(word, endings) ?? [];
     if (word.length <= longestRemembered) remembered.set(word, found);
     return found;
-  };
+  }
+
   return (text) => {
-    const evidence: Evidence = new Map(languages.map((code) => [code, 0]));
+    const evidence: Evidence = none.slice();
     let looked = 0;
     for (const token of text.tokens) {
       if (token.kind !== "word") continue;
       if (++looked > mostWords) break;
-      for (const [code, share] of sharesOf(token.text)) evidence.set(code, (evidence.get(code) ?? 0) + share);
+      addShares(evidence, sharesOf(token.text));
     }
-    addSigns(evidence, text.original);
+    if (nonAscii.test(text.original)) {
+      const lower = text.original.slice(0, 1000).toLowerCase();
+      for (const { pattern, shares } of ownSigns) if (pattern.test(lower)) addShares(evidence, shares);
+    }
     return evidence;
   };
 }
@@ -60,8 +67,12 @@ const mostWords = 60;
 const mostRemembered = 4_000;
 const longestRemembered = 40;
 
-type SharesOfWord = readonly (readonly [code: string, share: number])[];
+type SharesOfWord = readonly { readonly language: number; readonly share: number }[];
 type Shares = Map<string, SharesOfWord>;
+
+function addShares(evidence: Evidence, shares: SharesOfWord): void {
+  for (const { language, share } of shares) evidence[language] = (evidence[language] ?? 0) + share;
+}
 
 /** A word that several of the languages use says less: nothing when all do. */
 function indexOf(languages: readonly string[], lists: Readonly<Record<string, string>>, weight: number): Shares {
@@ -74,7 +85,7 @@ function indexOf(languages: readonly string[], lists: Readonly<Record<string, st
   return new Map(
     [...users].map(([word, codes]) => {
       const share = codes.size === 1 ? weight : codes.size === languages.length ? 0 : weight / codes.size ** 0.25;
-      return [word, [...codes].map((code) => [code, share] as const)];
+      return [word, [...codes].map((code) => ({ language: languages.indexOf(code), share }))];
     }),
   );
 }
@@ -97,10 +108,9 @@ function endingOf(word: string, endings: Shares) {
   return undefined;
 }
 
-function addSigns(evidence: Evidence, original: string): void {
-  if (!nonAscii.test(original)) return;
-  const lower = original.slice(0, 1000).toLowerCase();
-  for (const [pattern, weight, codes] of signs)
-    if (pattern.test(lower))
-      for (const code of codes) if (evidence.has(code)) evidence.set(code, (evidence.get(code) ?? 0) + weight);
+function signsOf(languages: readonly string[]): { pattern: RegExp; shares: SharesOfWord }[] {
+  return signs.map(([pattern, share, codes]) => {
+    const own = codes.filter((code) => languages.includes(code));
+    return { pattern, shares: own.map((code) => ({ language: languages.indexOf(code), share })) };
+  });
 }

@@ -1,7 +1,7 @@
 import { wordSet } from "../identifiers/word-set.ts";
-import type { Text } from "../text.ts";
+import type { Text, Token } from "../text.ts";
 import { endOfAddress } from "./address-parts.ts";
-import { capitalsFrom, gapBefore, isCapital, isNeverName } from "./name-words.ts";
+import { capitalsFrom, gapBefore, isCapital, isNeverName, isNeverNamed } from "./name-words.ts";
 import { isPlace } from "./place-names.ts";
 
 /** Offsets of `Text.folded`. */
@@ -119,7 +119,7 @@ function nameEnd(text: Text, at: number, needsCapital: boolean): { end: number; 
     }
     if (token.kind !== "word") return undefined;
     if (
-      isNeverName(token.text) &&
+      isNeverNamed(token) &&
       !/^(?:de|del|la|las|los|el|y|mayo|julio|septiembre|febrero|noviembre|reyes)$/.test(token.text)
     )
       return undefined;
@@ -137,7 +137,7 @@ export function englishAddress(text: Text, at: number): AddressFound | undefined
     const before = text.tokens[from - 1];
     if (before === undefined || before.kind !== "word") break;
     const direction = /^(?:n|s|e|w|ne|nw|se|sw|st|nd|rd|th)$/.test(before.text);
-    if (!direction && isNeverName(before.text) && !isCapital(text, before)) break;
+    if (!direction && isNeverNamed(before) && !isCapital(text, before)) break;
     from--;
   }
   const house = text.tokens[from - 1];
@@ -168,7 +168,7 @@ export function englishAddress(text: Text, at: number): AddressFound | undefined
 function firstCapital(text: Text, from: number, to: number): number | undefined {
   for (let index = to - 1; index >= from; index--) {
     const token = text.tokens[index];
-    if (token === undefined || !isCapital(text, token) || isNeverName(token.text))
+    if (token === undefined || !isCapital(text, token) || isNeverNamed(token))
       return index === to - 1 ? undefined : text.tokens[index + 1]?.start;
   }
   return from < to ? text.tokens[from]?.start : undefined;
@@ -192,6 +192,16 @@ const doors =
   /^(?:flat|apt|apartment|unit|house|plot|shop|door|office|villa|tower|block|bungalow|room|sector|phase|stall|wing|h|d)\.?(?: ?no\.?)? ?[:#-]? ?[a-z]?-?\d{1,5}(?:[/-]?[a-z\d]{1,4})?,? /;
 const boxes = /^p\.?o\.? ?box \d{1,6},? /;
 const codes = /^[a-z]{1,2}-?\d{1,4}(?:\/\d{1,4})?, /;
+
+/** Whether an address may begin at a word, or end there, whatever else stands in the text. */
+export function isAddressWord(word: string): boolean {
+  return streetWords.has(word) || streetEnds.has(word) || doorWords.has(word) || /^(?:h|d|p|po)$/.test(word);
+}
+
+/** "C-17", "B2": one or two letters with a hyphen or digits right behind them. */
+export function beginsCode({ folded }: Text, { text: word, end }: Token): boolean {
+  return word.length <= 2 && /[-\d]/.test(folded.charAt(end));
+}
 
 /** "Flat 210, Rose Residency, Aundh, Pune 411007", "C-17, Sector 62, Noida": begins at token `at`. */
 export function flatAddress(text: Text, at: number): AddressFound | undefined {

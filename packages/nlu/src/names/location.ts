@@ -1,10 +1,20 @@
 import { wordSet } from "../identifiers/word-set.ts";
 import type { Candidate, Recognizer } from "../recognizer.ts";
 import type { Text } from "../text.ts";
-import { type AddressFound, bareAddress, englishAddress, flatAddress, spanishAddress, streetWords } from "./address.ts";
+import { wordMark } from "../word-marks.ts";
+import {
+  type AddressFound,
+  bareAddress,
+  beginsCode,
+  englishAddress,
+  flatAddress,
+  isAddressWord,
+  spanishAddress,
+  streetWords,
+} from "./address.ts";
 import { endOfAddress } from "./address-parts.ts";
 import { firstNameKind } from "./first-names.ts";
-import { capitalsFrom, gapBefore, isCapital, isNeverName, isShouting, phraseOf } from "./name-words.ts";
+import { capitalsFrom, gapBefore, isCapital, isNeverNamed, isShouting, phraseOf } from "./name-words.ts";
 import { orgHeads } from "./org-words.ts";
 import { doubtfulPlaces, isPlace, longestPlaceFrom } from "./place-names.ts";
 
@@ -14,15 +24,18 @@ export const locationRecognizer: Recognizer = {
   scan: (text, { region }, found) => {
     const shouting = isShouting(text);
     let covered = 0;
+    let digits = false;
     for (let at = 0; at < text.tokens.length; at++) {
       const token = text.tokens[at];
-      if (token === undefined || token.kind === "sign" || token.start < covered) continue;
+      if (token === undefined || token.kind === "sign") continue;
+      digits ||= token.kind === "digits";
+      if (token.start < covered) continue;
       const place = placeAt(text, at, region, shouting);
       if (place === undefined) continue;
       found(location(text, place));
       covered = place.end;
     }
-    for (const match of text.folded.matchAll(postcode)) found(location(text, postcodeAt(match, region)));
+    if (digits) for (const match of text.folded.matchAll(postcode)) found(location(text, postcodeAt(match, region)));
   },
 };
 
@@ -49,10 +62,11 @@ function location(text: Text, { start, end, confidence }: AddressFound): Candida
 function placeAt(text: Text, at: number, region: string, shouting: boolean): AddressFound | undefined {
   const token = text.tokens[at];
   if (token === undefined) return undefined;
-  const flat = flatAddress(text, at);
-  if (flat !== undefined) return flat;
   if (token.kind === "digits") return numbered(text, at, region);
   const capital = isCapital(text, token) && !shouting;
+  if (!capital && (token.marks & beginsPlace) === 0 && !beginsCode(text, token)) return undefined;
+  const flat = flatAddress(text, at);
+  if (flat !== undefined) return flat;
   if (capital && orgHeads.has(token.text) && !heads.has(token.text) && !streetWords.has(token.text)) return undefined;
   return (
     spanishAddress(text, at, region) ??
@@ -106,6 +120,7 @@ const heads =
   torre centro plaza parque hospital estadio teatro museo salon hacienda finca quinta playa mercado puerto conjunto unidad condominio mall galerias
   galeria shopping club casa villa vereda corregimiento pueblo municipio partido localidad comuna alcaldia delegacion cine arena auditorio palacio
   polideportivo cc hall portal metrobus transmilenio airbnb rancho ejido isla santuario catedral basilica cementerio velatorio poligono zona`);
+const beginsPlace = wordMark((word) => isAddressWord(word) || heads.has(word) || longestPlaceFrom(word) > 0);
 const looseHeads = wordSet(
   "centro plaza club casa villa torre puerto portal zona cc arena mercado partido hall unidad cine isla palacio quinta finca",
 );
@@ -123,7 +138,7 @@ function headed(text: Text, at: number): AddressFound | undefined {
     from++;
   const next = text.tokens[from];
   if (next?.kind !== "word" || !/^ ?$/.test(gapBefore(text, from))) return undefined;
-  const named = isCapital(text, next) && !isNeverName(next.text);
+  const named = isCapital(text, next) && !isNeverNamed(next);
   const to = named ? capitalsFrom(text, from, 4) : isPlace(next.text) ? from + 1 : from;
   if (
     to === from ||
@@ -149,7 +164,7 @@ const generic = wordSet("hub");
 /** "Leeds station", "Grand Central Station", "Shivaji Nagar". */
 function ended(text: Text, at: number, capital: boolean): AddressFound | undefined {
   const token = text.tokens[at];
-  if (!capital || token === undefined || isNeverName(token.text)) return undefined;
+  if (!capital || token === undefined || isNeverNamed(token)) return undefined;
   const to = capitalsFrom(text, at, 4);
   const last = text.tokens[to - 1];
   const after = text.tokens[to];
@@ -173,7 +188,7 @@ const going =
 function cityAndState(text: Text, at: number): AddressFound | undefined {
   const token = text.tokens[at];
   const last = text.tokens[capitalsFrom(text, at, 3) - 1];
-  if (token === undefined || last === undefined || isNeverName(token.text)) return undefined;
+  if (token === undefined || last === undefined || isNeverNamed(token)) return undefined;
   const rest = /^, [a-z]{2},? \d{5}(?:-\d{4})?(?!\d)/.exec(text.folded.slice(last.end, last.end + 18))?.[0];
   return rest === undefined ? undefined : { start: token.start, end: last.end + rest.length, confidence: 0.93 };
 }
@@ -215,7 +230,7 @@ function nameGoesOn(text: Text, at: number, words: number, capital: boolean): bo
     next?.kind === "word" &&
     gapBefore(text, at + words) === " " &&
     isCapital(text, next) &&
-    !isNeverName(next.text)
+    !isNeverNamed(next)
   );
 }
 
@@ -248,7 +263,7 @@ const service =
 /** A capitalised word nobody has listed, where only a place can stand: "vivo en Parla". */
 function announced(text: Text, at: number): AddressFound | undefined {
   const token = text.tokens[at];
-  if (token === undefined || isNeverName(token.text) || orgHeads.has(token.text)) return undefined;
+  if (token === undefined || isNeverNamed(token) || orgHeads.has(token.text)) return undefined;
   const before = text.folded.slice(Math.max(0, token.start - 44), token.start);
   if (!towards.test(before)) return undefined;
   const strongly = going.test(before);

@@ -1,6 +1,7 @@
 import { commonWords } from "../catalog/common-words.ts";
 import { wordSet } from "../identifiers/word-set.ts";
 import type { Text, Token } from "../text.ts";
+import { wordMark } from "../word-marks.ts";
 
 /** Words that a name never is, capitalised or not, beside the words of every chat. */
 const neverNames =
@@ -27,9 +28,19 @@ export function isNeverName(word: string): boolean {
   return neverNames.has(word) || commonWords.has(word);
 }
 
+const neverName = wordMark(isNeverName);
+
+/** As `isNeverName`, for a token of a text. */
+export function isNeverNamed({ marks }: Token): boolean {
+  return (marks & neverName) !== 0;
+}
+
 /** Whether a word begins with a capital as typed. */
 export function isCapital(text: Text, token: Token): boolean {
-  const character = text.original[text.originalIndex(token.start)] ?? "";
+  const at = text.originalIndex(token.start);
+  const code = at < text.original.length ? text.original.charCodeAt(at) : 0;
+  if (code < 128) return code >= 65 && code <= 90;
+  const character = text.original.charAt(at);
   return character !== character.toLowerCase();
 }
 
@@ -82,7 +93,7 @@ export function capitalsFrom(text: Text, at: number, most: number): number {
     const token = text.tokens[index];
     if (token === undefined || (index > at && !/^ ?$/.test(gapBefore(text, index)))) break;
     if (token.kind === "word" && isCapital(text, token)) {
-      if (isNeverName(token.text) && !(connectors.has(token.text) && index > at)) break;
+      if (isNeverNamed(token) && !(connectors.has(token.text) && index > at)) break;
       words++;
       end = index + 1;
       if (text.tokens[end]?.text === "." && token.text.length === 1 && gapBefore(text, end) === "") index++;

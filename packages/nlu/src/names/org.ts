@@ -1,18 +1,22 @@
 import { wordSet } from "../identifiers/word-set.ts";
 import type { Candidate, Recognizer } from "../recognizer.ts";
 import type { Text, Token } from "../text.ts";
+import { wordMark } from "../word-marks.ts";
 import { firstNameKind } from "./first-names.ts";
 import {
   capitalsFrom,
   gapBefore,
   isCapital,
   isNeverName,
+  isNeverNamed,
   isSentenceStart,
   isShouting,
   phraseOf,
 } from "./name-words.ts";
 import { knownOrgs, longestOrgFrom, orgEnds, orgForms, orgHeads } from "./org-words.ts";
 import { isPlace } from "./place-names.ts";
+
+const beginsOrg = wordMark((word) => longestOrgFrom(word) > 0 || orgHeads.has(word));
 
 /** Companies, shops, schools, clubs, banks and couriers: by the word for what they are, by their legal form, by name. */
 export const orgRecognizer: Recognizer = {
@@ -22,6 +26,7 @@ export const orgRecognizer: Recognizer = {
     for (let at = 0; at < text.tokens.length; at++) {
       const token = text.tokens[at];
       if (token?.kind !== "word") continue;
+      if ((token.marks & beginsOrg) === 0 && (shouting || !isCapital(text, token))) continue;
       const org =
         known(text, at) ??
         (shouting ? undefined : (headed(text, at) ?? ended(text, at) ?? announced(text, at) ?? coined(text, at)));
@@ -132,9 +137,7 @@ function ended(text: Text, at: number): Candidate | undefined {
       before?.text === "&" || (/^(?:y|and|of|de|del|la|los)$/.test(before?.text ?? "") && isCapitalAt(text, from - 2));
     if (
       !joins &&
-      (before?.kind !== "word" ||
-        !isCapital(text, before) ||
-        (isNeverName(before.text) && isSentenceStart(text, from - 1)))
+      (before?.kind !== "word" || !isCapital(text, before) || (isNeverNamed(before) && isSentenceStart(text, from - 1)))
     )
       break;
     if (!joins && isNeverName(before?.text ?? "") && !describing.test(before?.text ?? "")) break;
@@ -161,12 +164,14 @@ const notCoined = wordSet(
 const carries =
   /^(?:(?:inter|trans|servi|redi|mega|super|flash|rapi|express|tele|multi|global)(?:entregas?|paquetes?|envios?|courier|carga|express|cargo|parcels?)|(?:envi|paque|mensaj|entreg)[a-z]{2,7}(?:express|rapid[ao]|ya|facil))$/;
 
+const camelCase = /^\p{Lu}\p{Ll}{2,11}\p{Lu}\p{Ll}{2,11}$/u;
+
 /** "MueblesOlmo", "PetZone", "Servientregas del Norte": a name made up of words. */
 function coined(text: Text, at: number): Candidate | undefined {
   const token = text.tokens[at];
   if (token === undefined || !isCapital(text, token) || notCoined.has(token.text)) return undefined;
   const typed = text.original.slice(text.originalIndex(token.start), text.originalIndex(token.end));
-  const camel = /^\p{Lu}\p{Ll}{2,11}\p{Lu}\p{Ll}{2,11}$/u.test(typed);
+  const camel = camelCase.test(typed);
   if (/^(?:black|cyber|super|hotsale|buenfin|prime)/.test(token.text)) return undefined;
   if (!camel && !carries.test(token.text)) return undefined;
   const before = text.tokens[at - 1]?.text ?? "";
@@ -183,8 +188,7 @@ const small = wordSet("logistics");
 /** "la empresa X", "somos X", "this is Ana from X". */
 function announced(text: Text, at: number): Candidate | undefined {
   const token = text.tokens[at];
-  if (token === undefined || !isCapital(text, token) || isNeverName(token.text) || small.has(token.text))
-    return undefined;
+  if (token === undefined || !isCapital(text, token) || isNeverNamed(token) || small.has(token.text)) return undefined;
   const before = text.folded.slice(Math.max(0, token.start - 48), token.start);
   const strong = announcing.test(before);
   if (!strong && !personFrom.test(before)) return undefined;

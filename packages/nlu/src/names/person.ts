@@ -1,8 +1,17 @@
 import { wordSet } from "../identifiers/word-set.ts";
 import type { Candidate, ReadContext, Recognizer } from "../recognizer.ts";
 import type { Text } from "../text.ts";
+import { wordMark } from "../word-marks.ts";
 import { firstNameKind, isSurname } from "./first-names.ts";
-import { gapBefore, isCapital, isNeverName, isSentenceStart, isShouting, phraseOf } from "./name-words.ts";
+import {
+  gapBefore,
+  isCapital,
+  isNeverName,
+  isNeverNamed,
+  isSentenceStart,
+  isShouting,
+  phraseOf,
+} from "./name-words.ts";
 import { orgHeads } from "./org-words.ts";
 import { type Cue, cueOf } from "./person-cues.ts";
 import { doubtfulPlaces, isPlace } from "./place-names.ts";
@@ -10,6 +19,8 @@ import { doubtfulPlaces, isPlace } from "./place-names.ts";
 const titles = wordSet(
   "don dona sr sra srta sres senor senora senorita dr dra mr mrs ms miss mx prof profe lic ing arq sir shri smt mister doctor doctora profesor profesora licenciado licenciada ingeniero ingeniera arquitecto arquitecta professor maestra",
 );
+
+const beginsName = wordMark((word) => titles.has(word) || firstNameKind(word) !== "none");
 
 /** Names of people: after words that announce one, after titles, and first names of the regions covered. */
 export const personRecognizer: Recognizer = {
@@ -21,6 +32,8 @@ export const personRecognizer: Recognizer = {
     for (let at = 0; at < text.tokens.length; at++) {
       const token = text.tokens[at];
       if (token?.kind !== "word") continue;
+      const capital = !shouting && isCapital(text, token);
+      if (!capital && (token.marks & beginsName) === 0) continue;
       if (titles.has(token.text)) {
         const titled = withTitle(text, at, shouting);
         if (titled !== undefined) {
@@ -29,7 +42,6 @@ export const personRecognizer: Recognizer = {
         }
         continue;
       }
-      const capital = !shouting && isCapital(text, token);
       const owner = capital ? ownerAt(text, at) : undefined;
       if (owner !== undefined) {
         found(owner);
@@ -72,7 +84,7 @@ function nameAt(text: Text, at: number, capital: boolean): Name | undefined {
   if (
     first === undefined ||
     first.text.length < 2 ||
-    (isNeverName(first.text) &&
+    (isNeverNamed(first) &&
       !(capital && (firstNameKind(first.text) !== "none" || (isSurname(first.text) && isTitled(text, at)))))
   )
     return undefined;
@@ -106,7 +118,7 @@ function isTitled(text: Text, at: number): boolean {
 function goesOn(text: Text, at: number, name: Name): boolean {
   const token = text.tokens[at];
   const isJoined = text.tokens[at - 1]?.text === "-" && isSurname(token?.text ?? "");
-  if (token === undefined || (isNeverName(token.text) && !isJoined) || orgHeads.has(token.text)) return false;
+  if (token === undefined || (isNeverNamed(token) && !isJoined) || orgHeads.has(token.text)) return false;
   if (name.capital && isCapital(text, token)) {
     const particle = text.tokens[at - 1]?.text;
     // "Ana de Bogotá" is from there; "Juan de la Cruz" is called so.

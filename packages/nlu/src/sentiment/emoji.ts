@@ -31,7 +31,12 @@ export function feelingsOfSigns(original: string): Feeling[] {
   const found: Feeling[] = [];
   if (pictograph.test(original)) {
     const times = new Map<string, number>();
-    for (const character of original) {
+    for (let at = 0; at < original.length; at++) {
+      // Pairs are looked up at their first half; no letter is an emoji.
+      const code = original.codePointAt(at) ?? 0;
+      if (code < 128) continue;
+      const character = String.fromCodePoint(code);
+      if (code > 0xffff) at++;
       const feeling = emojiFeelings.get(character);
       if (feeling === undefined) continue;
       const before = times.get(character) ?? 0;

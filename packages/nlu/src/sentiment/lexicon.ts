@@ -10,21 +10,19 @@ export type Lexicon = {
   readonly words: ReadonlyMap<string, Feeling>;
   /** Starts of words that may have any ending of `endings`. */
   readonly stems: ReadonlyMap<string, Feeling>;
-  /** By the first two words, or by the first and `*` where the second may have any ending; the longest first. */
-  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
-  /** The first words of the phrases. */
-  readonly firsts: ReadonlySet<string>;
+  /** By their first words. */
+  readonly phrases: ReadonlyMap<string, PhrasesOfFirst>;
   readonly endings: ReadonlySet<string>;
-  /** What was found for words asked about before: chats say the same words again and again. */
-  readonly remembered: Map<string, Feeling | undefined>;
 };
 type Phrase = { readonly rest: readonly string[]; readonly feeling: Feeling };
+/** By the second word, or by `*` where it may have any ending; the longest first. */
+export type PhrasesOfFirst = ReadonlyMap<string, readonly Phrase[]>;
 
 /** Later sources win. `sign` turns the weights of a list of bad words. */
 export function readLexicon(sources: readonly { source: string; sign?: -1 }[], endings: ReadonlySet<string>): Lexicon {
   const words = new Map<string, Feeling>();
   const stems = new Map<string, Feeling>();
-  const phrases = new Map<string, Phrase[]>();
+  const phrases = new Map<string, Map<string, Phrase[]>>();
   for (const { source, sign = 1 } of sources)
     for (const line of source.trim().split("\n")) {
       const [head = "", list = ""] = line.split(": ");
@@ -32,15 +30,24 @@ export function readLexicon(sources: readonly { source: string; sign?: -1 }[], e
       const feeling = { weight: sign * Number(size), emotion: asEmotion(emotion) };
       for (const entry of list.split(" ")) {
         const [first = "", ...rest] = entry.split("_");
-        const key = `${first} ${rest[0]?.endsWith("*") ? "*" : rest[0]}`;
-        if (rest.length > 0) phrases.set(key, [...(phrases.get(key) ?? []), { rest, feeling }]);
+        const [second = ""] = rest;
+        if (rest.length > 0) addPhrase(phrases, [first, second.endsWith("*") ? "*" : second], { rest, feeling });
         else if (first.endsWith("*")) stems.set(first.slice(0, -1), feeling);
         else words.set(first, feeling);
       }
     }
-  for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length);
-  const firsts = new Set([...phrases.keys()].map((key) => key.split(" ", 1)[0] ?? ""));
-  return { words, stems, phrases, firsts, endings, remembered: new Map() };
+  for (const bySecond of phrases.values())
+    for (const list of bySecond.values()) list.sort((a, b) => b.rest.length - a.rest.length);
+  return { words, stems, phrases, endings };
+}
+
+function addPhrase(
+  phrases: Map<string, Map<string, Phrase[]>>,
+  [first, second]: readonly [string, string],
+  phrase: Phrase,
+): void {
+  const bySecond = phrases.get(first) ?? new Map<string, Phrase[]>();
+  phrases.set(first, bySecond.set(second, [...(bySecond.get(second) ?? []), phrase]));
 }
 
 export function asEmotion(name: string | undefined): Emotion | undefined {
@@ -49,33 +56,20 @@ export function asEmotion(name: string | undefined): Emotion | undefined {
 
 /** The feeling of a folded word; letters repeated for effect ("buenisimooo") are taken out if the word is not known with them. */
 export function feelingOf(lexicon: Lexicon, word: string): Feeling | undefined {
-  const { remembered } = lexicon;
-  const known = remembered.get(word);
-  if (known !== undefined || remembered.has(word)) return known;
-  if (remembered.size >= mostRemembered) remembered.clear();
-  const feeling = findFeeling(lexicon, word);
-  if (word.length <= longestWord) remembered.set(word, feeling);
-  return feeling;
-}
-
-const mostRemembered = 4_000;
-
-function findFeeling(lexicon: Lexicon, word: string): Feeling | undefined {
   const found = lookUp(lexicon, word);
   if (found !== undefined || word.length > 200 || !repeated.test(word)) return found;
   const single = word.replace(everyRepeat, "$1");
   return lookUp(lexicon, word.replace(everyRepeat, "$1$1")) ?? lookUp(lexicon, single);
 }
 
-/** The phrase that starts at `words[at]`, and how many words it has. */
+/** The phrase that starts at `words[at]`, one of the `phrases` of that word, and how many words it has. */
 export function phraseAt(
   lexicon: Lexicon,
-  words: readonly string[],
-  at: number,
+  phrases: PhrasesOfFirst,
+  { words, at }: { words: readonly string[]; at: number },
 ): { feeling: Feeling; length: number } | undefined {
-  if (!lexicon.firsts.has(words[at] ?? "")) return undefined;
-  const exact = lexicon.phrases.get(`${words[at]} ${words[at + 1]}`) ?? [];
-  const loose = lexicon.phrases.get(`${words[at]} *`) ?? [];
+  const exact = phrases.get(words[at + 1] ?? "") ?? [];
+  const loose = phrases.get("*") ?? [];
   const found =
     exact.find(({ rest }) => continues(lexicon, rest, { words, at })) ??
     loose.find(({ rest }) => continues(lexicon, rest, { words, at }));

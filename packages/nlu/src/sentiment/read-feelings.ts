@@ -1,44 +1,50 @@
-import type { Text } from "../text.ts";
+import type { Text, Token } from "../text.ts";
 import type { Grammar } from "./grammar.ts";
-import { type Feeling, feelingOf, phraseAt } from "./lexicon.ts";
+import { type Feeling, phraseAt } from "./lexicon.ts";
+import { senseOf, sensesOf } from "./word-sense.ts";
 
 /** A negation reaches this many words far. */
 const negationReach = 3;
 const failedWeight = -1.9;
 
-type Unit = { word: string; start: number; end: number };
 /** A part of a text up to a sign; `asks` when a question mark ends it. */
-type Part = { units: Unit[]; asks: boolean };
+type Part = { words: string[]; tokens: Token[]; asks: boolean };
+
+const smallLetter = /\p{Ll}/u;
 
 /** The feelings the words of a text show, after negation, degree, contrast, capitals and politeness. */
 export function readFeelings(text: Text, grammar: Grammar): Feeling[] {
   const feelings: Feeling[] = [];
   const parts = partsOf(text);
-  const shouted = /\p{Ll}/u.test(text.original);
-  for (const [index, part] of parts.entries()) {
-    const words = part.units.map(({ word }) => word);
-    const polite = index === parts.length - 1 && (parts.length > 1 || words.length > 4);
+  const remembered = sensesOf(grammar);
+  const shouted = smallLetter.test(text.original);
+  const last = parts.at(-1);
+  for (const part of parts) {
+    const { words } = part;
+    const polite = part === last && (parts.length > 1 || words.length > 4);
     let negated = 0;
+    let before = 1;
     for (let at = 0; at < words.length; ) {
       const word = words[at] ?? "";
-      const phrase = phraseAt(grammar.lexicon, words, at);
+      const sense = senseOf(grammar, remembered, word);
+      const phrase = sense.phrases && phraseAt(grammar.lexicon, sense.phrases, { words, at });
       const length = phrase?.length ?? 1;
-      let feeling = phrase?.feeling ?? feelingOf(grammar.lexicon, word);
-      if (phrase === undefined && grammar.contrasts.has(word)) weaken(feelings);
-      if (negated > 0 && phrase === undefined && grammar.expected.has(word) && !part.asks)
+      let feeling = phrase?.feeling ?? sense.feeling;
+      if (phrase === undefined && sense.contrasts) weaken(feelings);
+      if (negated > 0 && phrase === undefined && sense.expected && !part.asks)
         feelings.push({ weight: failedWeight, emotion: undefined });
       else if (feeling !== undefined && feeling.weight !== 0) {
         if (polite && isThanks(grammar, words, at, length)) feeling = none;
         if (part.asks) feeling = scaled(feeling, feeling.weight > 0 ? 0.3 : 0.8);
         if (negated > 0 && !hasOwnNegation(grammar, words, at, length))
           feeling = { weight: feeling.weight * (feeling.weight > 0 ? -0.7 : -0.3), emotion: undefined };
-        const before = grammar.degrees.get(words[at - 1] ?? "") ?? 1;
-        const loud = shouted && part.units.slice(at, at + length).some((unit) => isShouted(text, unit)) ? 1.25 : 1;
+        const loud = shouted && isAnyShouted(text, part, { from: at, to: at + length }) ? 1.25 : 1;
         if (feeling.weight !== 0) feelings.push(scaled(feeling, before * loud));
       }
-      negated = phrase === undefined && grammar.negators.has(word) ? negationReach + 1 : Math.max(0, negated - length);
+      negated = phrase === undefined && sense.negates ? negationReach + 1 : Math.max(0, negated - length);
       if (negated > 0 && negated <= negationReach && length > 1) negated = 0;
       at += length;
+      before = length === 1 ? sense.degree : senseOf(grammar, remembered, words[at - 1] ?? "").degree;
     }
   }
   return feelings;
@@ -48,23 +54,25 @@ const none: Feeling = { weight: 0, emotion: undefined };
 
 function partsOf({ tokens }: Text): Part[] {
   const parts: Part[] = [];
-  let units: Unit[] = [];
-  const close = (asks: boolean) => {
-    if (units.length > 0) parts.push({ units, asks });
-    units = [];
-  };
-  for (const { kind, text, start, end } of tokens) {
-    if (kind !== "sign") units.push({ word: text, start, end });
-    else if (breaks.has(text)) close(text === "?");
+  let part: Part = { words: [], tokens: [], asks: false };
+  for (const token of tokens) {
+    if (token.kind !== "sign") {
+      part.words.push(token.text);
+      part.tokens.push(token);
+    } else if (breaks.has(token.text) && part.words.length > 0) {
+      part.asks = token.text === "?";
+      parts.push(part);
+      part = { words: [], tokens: [], asks: false };
+    }
   }
-  close(false);
+  if (part.words.length > 0) parts.push(part);
   return parts;
 }
 
 const breaks = new Set([".", ",", ";", "!", "?", "(", ")", ":", "…", "¿", "¡"]);
 
 function weaken(feelings: Feeling[]): void {
-  for (const [index, feeling] of feelings.entries()) feelings[index] = scaled(feeling, 0.5);
+  feelings.splice(0, feelings.length, ...feelings.map((feeling) => scaled(feeling, 0.5)));
 }
 
 function scaled({ weight, emotion }: Feeling, factor: number): Feeling {
@@ -82,7 +90,15 @@ function hasOwnNegation(grammar: Grammar, words: readonly string[], at: number, 
   return length > 1 && words.slice(at, at + length).some((word) => grammar.negators.has(word));
 }
 
-function isShouted({ original, originalIndex }: Text, { word, start, end }: Unit): boolean {
+function isAnyShouted(text: Text, { tokens }: Part, { from, to }: { from: number; to: number }): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token !== undefined && isShouted(text, token)) return true;
+  }
+  return false;
+}
+
+function isShouted({ original, originalIndex }: Text, { text: word, start, end }: Token): boolean {
   if (word.length < 3) return false;
   const written = original.slice(originalIndex(start), originalIndex(end));
   return written === written.toUpperCase() && written !== written.toLowerCase();

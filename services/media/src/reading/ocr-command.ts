@@ -33,6 +33,8 @@ export type OcrCommand = {
 
 const mostBytes = 4_000_000;
 const maxWaiting = 200;
+// Tesseract's threads wait for one another by spinning: on a busy machine that took five times the CPU of one thread.
+const oneThread = { OMP_THREAD_LIMIT: "1" };
 // Plain text says nothing of how sure it is: enough to be used, not enough to be called sure.
 const plainConfidence = 0.75;
 
@@ -65,7 +67,7 @@ async function runOn(png: Uint8Array, template: readonly string[], languages: st
     const image = join(folder, "picture.png");
     await writeFile(image, png);
     const argv = template.map((word) => filledIn(word, { image, languages }));
-    return await runProgram(argv, folder, { signal, mostBytes });
+    return await runProgram(argv, folder, { signal, mostBytes, env: oneThread });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

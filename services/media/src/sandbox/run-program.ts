@@ -6,7 +6,8 @@ export type ProgramEnding =
   | { kind: "rejected" | "unavailable" | "timeout"; reason: string }
   | { kind: "flooded"; reason: string };
 
-export type ProgramLimits = { signal: AbortSignal; mostBytes: number };
+/** `env` joins the path and the folder, which are all else the program sees. */
+export type ProgramLimits = { signal: AbortSignal; mostBytes: number; env?: Readonly<Record<string, string>> };
 
 /**
  * Runs a program in a folder, without a shell and with an environment of its own; `output` is what it wrote to stdout. It leads a
@@ -15,11 +16,11 @@ export type ProgramLimits = { signal: AbortSignal; mostBytes: number };
 export function runProgram(
   [program = "", ...argv]: readonly string[],
   cwd: string,
-  { signal, mostBytes }: ProgramLimits,
+  { signal, mostBytes, env: more = {} }: ProgramLimits,
 ): Promise<ProgramEnding> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: "timeout", reason: "the deadline passed" });
-    const env = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: cwd, TMPDIR: cwd };
+    const env = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: cwd, TMPDIR: cwd, ...more };
     const child = spawn(program, argv, { cwd, env, detached: true, stdio: ["ignore", "pipe", "ignore"] });
     const chunks: Buffer[] = [];
     let size = 0;

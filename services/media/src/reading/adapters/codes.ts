@@ -12,9 +12,10 @@ let prepared: Promise<void> | undefined;
 export async function readCodes({ pixels, width, height }: GreyPicture): Promise<{ format: string; text: string }[]> {
   prepared ??= prepare();
   await prepared;
-  const rgba = new Uint8ClampedArray(pixels.length * 4);
-  for (const [at, grey] of pixels.entries()) rgba.fill(grey, at * 4, at * 4 + 4);
-  const image = { data: rgba, width, height, colorSpace: "srgb" } as const;
+  // Four bytes at a time: one by one this took as long as the search itself.
+  const rgba = new Uint32Array(pixels.length);
+  for (let at = 0; at < pixels.length; at += 1) rgba[at] = (pixels[at] ?? 0) * 0x01010101;
+  const image = { data: new Uint8ClampedArray(rgba.buffer), width, height, colorSpace: "srgb" } as const;
   const found = await readBarcodes(image, { maxNumberOfSymbols: maxCodes, tryHarder: true });
   return found
     .filter(({ isValid }) => isValid)

@@ -9,8 +9,8 @@ export type ReadingCopy = { area?: PictureArea; turn?: Turn };
 
 const limits = { pixels: 50_000_000, seconds: 5 };
 const thumbnailPixels = 320;
-// Measured: the recognition is best and cheapest with the long side at 2,000; small pictures gain up to 2.5 times.
-const longSide = 2000;
+// Measured: 2,000 reads no better and takes longer, 1,700 reads worse; small pictures gain up to 2.5 times.
+const longSide = 1800;
 const maxEnlargement = 2.5;
 // Thermal paper loses dots and scans gain some: this takes both away, and a stroke is wider at that size.
 const dustSize = 3;
@@ -42,7 +42,7 @@ export async function thumbnailOf(bytes: Uint8Array): Promise<Uint8Array> {
 
 /**
  * The picture, or what an area of it shows, for reading text: upright and turned by `turn` degrees more, its long side
- * 2,000 pixels.
+ * 1,800 pixels.
  */
 export async function greyForReading(
   bytes: Uint8Array,
