@@ -22,10 +22,14 @@ for (const set of sets.filter((name) => values.set === undefined || values.set =
     set,
     scoreFields(data, set, (file) => plain.get(file)),
   );
+  show(
+    `${set}, names to the letter`,
+    scoreFields(data, set, (file) => plain.get(file), { exactNames: true }),
+  );
   if (exact.size > 0)
     show(
       `${set} with XML`,
-      scoreFields(data, set, (file) => exact.get(file), exact),
+      scoreFields(data, set, (file) => exact.get(file), { only: exact }),
     );
 }
 

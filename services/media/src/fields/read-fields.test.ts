@@ -156,6 +156,11 @@ describe("totals after OCR", () => {
     expect(valuesOf("Ticket 17\nCaña 2,50\nTOTAL RM 4750\nVISA RM 47.50", { ocr: true }).total).toBe(47.5);
   });
 
+  test("a number of items is no total", () => {
+    const text = "Ticket 17\nCaña 2,50\nTapa 3,20\nTotal 2\nEfectivo 10,70\nCambio 5,00";
+    expect(valuesOf(text, { ocr: true }).total).toBe(5.7);
+  });
+
   test("a sum that stands on two lines is believed against the change", () => {
     const text = "Ticket 17\nSub-total 75,00\nTotal 75,00\nEfectivo 100,00\nCambio 26,00";
     expect(valuesOf(text, { ocr: true }).total).toBe(75);

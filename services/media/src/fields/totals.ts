@@ -26,7 +26,8 @@ type Given = Candidate & { exact: boolean };
 
 /** Finds net, tax and total: labels propose, the sum net + tax = total decides. */
 export function readTotals(lines: readonly PageLine[], amounts: readonly (readonly Amount[])[]): Totals {
-  const found = [...lines.flatMap((line, at) => labelled(line, amounts, at)), ...underHeadings(lines, amounts)];
+  const all = [...lines.flatMap((line, at) => labelled(line, amounts, at)), ...underHeadings(lines, amounts)];
+  const found = inCents(amounts) ? all.filter((sum) => !isCount(sum)) : all;
   const of = (role: Role) => found.filter((candidate) => candidate.role === role);
   const triple = reconcile(of("total"), of("net"), of("tax"));
   const row = triple === undefined ? sumRow(lines, amounts) : undefined;
@@ -49,6 +50,15 @@ export function readTotals(lines: readonly PageLine[], amounts: readonly (readon
     ...(currency === undefined ? {} : { currency }),
     reconciled: settled !== undefined,
   };
+}
+
+/** Where prices have cents, a sum has them too: "Total 2" counts the items. */
+function inCents(amounts: readonly (readonly Amount[])[]): boolean {
+  return amounts.flat().filter(({ decimals }) => decimals === 2).length >= 3;
+}
+
+function isCount({ role, decimals, currency, value }: Candidate): boolean {
+  return role === "total" && decimals === 0 && currency === undefined && Math.abs(value) < 100;
 }
 
 function labelled(line: PageLine, amounts: readonly (readonly Amount[])[], at: number): Candidate[] {
