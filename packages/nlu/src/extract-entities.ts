@@ -22,13 +22,15 @@ export function createEntityExtractor(recognizers: readonly Recognizer[]): Entit
   }
   const scans = recognizers.flatMap(({ scan }) => (scan === undefined ? [] : [scan]));
 
+  let candidates: Candidate[] = [];
+  const found = ({ type, start, end, value, confidence, source, rank = 0 }: Candidate) => {
+    // Of one shape, whoever made it: they are compared many times.
+    candidates.push({ type, start, end, value, confidence, source, rank });
+  };
+
   return (input, context) => {
     const text = typeof input === "string" ? readText(input) : input;
-    const candidates: Candidate[] = [];
-    function found({ type, start, end, value, confidence, source, rank = 0 }: Candidate): void {
-      // Of one shape, whoever made it: they are compared many times.
-      candidates.push({ type, start, end, value, confidence, source, rank });
-    }
+    candidates = [];
     for (const scan of scans) scan(text, context, found);
     for (let at = 0; at < text.tokens.length; at++) {
       const token = text.tokens[at];

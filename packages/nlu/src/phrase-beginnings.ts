@@ -1,7 +1,7 @@
 /** How the matches of a regular expression begin, as far as its source tells without running it. */
 export type Beginnings = {
-  /** Whether a match may begin with these signs; by `beginningAt`. */
-  readonly may: (beginning: number) => boolean;
+  /** With which signs a match may begin, a bit each; for `mayBeginWith`. */
+  readonly bits: Uint8Array;
   /** Every match begins with a letter or digit. */
   readonly inWord: boolean;
   /** No match is without a digit. */
@@ -33,14 +33,22 @@ export function beginningsOf(source: string): Beginnings | undefined {
     if (reader.at < source.length || ways.some(({ masks }) => masks.length === 0)) return undefined;
     const bits = bitsOf(ways);
     const inWord = ways.every(({ masks }) => ((masks[0] ?? 0) & ~(letters | digits)) === 0);
-    return { may: (beginning) => ((bits[beginning >> 3] ?? 0) & (1 << (beginning & 7))) !== 0, inWord, needsDigit };
+    return { bits, inWord, needsDigit };
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
 }
 
-/** Three signs from `at` as a number below 32,768. */
+/** Whether a match may begin with these signs, a number from `beginningAt`. */
+export function mayBeginWith({ bits }: Beginnings, beginning: number): boolean {
+  return ((bits[beginning >> 3] ?? 0) & (1 << (beginning & 7))) !== 0;
+}
+
+/** How many numbers `beginningAt` may give. */
+export const beginnings = 32_768;
+
+/** Three signs from `at` as a number below `beginnings`. */
 export function beginningAt(text: string, at: number): number {
   return (classAt(text, at) << 10) | (classAt(text, at + 1) << 5) | classAt(text, at + 2);
 }
@@ -59,7 +67,7 @@ function signClass(code: number): number {
 }
 
 function bitsOf(ways: readonly Way[]): Uint8Array {
-  const bits = new Uint8Array(4_096);
+  const bits = new Uint8Array(beginnings >> 3);
   // Where a way says nothing, the text may also end.
   const classesOf = (mask = -1) => Array.from({ length: 31 }, (_, number) => number).filter((n) => mask & (1 << n));
   for (const { masks } of ways) {

@@ -1,4 +1,5 @@
-import { beginningAt, beginningsOf } from "./phrase-beginnings.ts";
+import { beginningsOf } from "./phrase-beginnings.ts";
+import { enterStarts, wordStartsOf } from "./word-starts.ts";
 
 /** A pattern whose `test` answers as that of the expression it is made from, but is tried only where one of its phrases may begin. */
 export type PhrasePattern = { readonly test: (folded: string) => boolean };
@@ -13,12 +14,14 @@ export function phrasePattern(pattern: RegExp): PhrasePattern {
   if (bounded === undefined || beginnings?.inWord !== true || pattern.flags.includes("i")) return pattern;
   const rest = others === undefined ? undefined : new RegExp(others, pattern.flags);
   const here = new RegExp(bounded, `${pattern.flags}y`);
+  const { table, bit } = enterStarts(beginnings.bits);
   return {
     test: (folded) => {
       if (rest?.test(folded)) return true;
-      const { places, codes } = wordStartsOf(folded);
-      for (let index = 0; index < codes.length; index++) {
-        if (!beginnings.may(codes[index] ?? 0)) continue;
+      const { places, masks, all } = wordStartsOf(folded, table);
+      if ((all & bit) === 0) return false;
+      for (let index = 0; index < masks.length; index++) {
+        if (((masks[index] ?? 0) & bit) === 0) continue;
         here.lastIndex = places[index] ?? 0;
         if (here.test(folded)) return true;
       }
@@ -51,33 +54,4 @@ function splitAlternatives(source: string): { bounded: string | undefined; other
     bounded: joined(parts.filter((part) => part.startsWith("\\b"))),
     others: joined(parts.filter((part) => !part.startsWith("\\b"))),
   };
-}
-
-type WordStarts = { readonly places: readonly number[]; readonly codes: readonly number[] };
-
-let lastText = "";
-let lastStarts: WordStarts = { places: [], codes: [] };
-
-/** One pass for all patterns that are asked about the same text in a row. */
-function wordStartsOf(folded: string): WordStarts {
-  if (folded === lastText) return lastStarts;
-  const places: number[] = [];
-  const codes: number[] = [];
-  let before = false;
-  for (let at = 0; at < folded.length; at++) {
-    const inside = isWordCode(folded.charCodeAt(at));
-    if (inside && !before) {
-      places.push(at);
-      codes.push(beginningAt(folded, at));
-    }
-    before = inside;
-  }
-  lastText = folded;
-  lastStarts = { places, codes };
-  return lastStarts;
-}
-
-/** As `\w` sees it. */
-function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 }

@@ -8,6 +8,8 @@ export type CatalogIndex = {
   byName: ReadonlyMap<string, NameEntry>;
   /** Items by a term of any of their names. */
   byTerm: ReadonlyMap<string, readonly number[]>;
+  /** A bit for each first sign of a term: a short list is no term's for most words. */
+  firstSigns: number;
   items: readonly IndexedItem[];
   spelling: Spelling;
   /** The most terms a name has. */
@@ -51,7 +53,14 @@ export function createCatalogIndex(catalog: readonly CatalogName[]): CatalogInde
     }
     return { id, terms, nameTerms };
   });
-  return { byName, byTerm, items, spelling: createSpelling(byTerm.keys()), longest };
+  let firstSigns = 0;
+  for (const term of byTerm.keys()) firstSigns |= bitOfFirst(term);
+  return { byName, byTerm, firstSigns, items, spelling: createSpelling(byTerm.keys()), longest };
+}
+
+/** The bit of `CatalogIndex.firstSigns` for the first sign of a term. */
+export function bitOfFirst(term: string): number {
+  return 1 << (term.charCodeAt(0) & 31);
 }
 
 /** "arroz integral largo 5 kg" is asked for without "5 kg", if two words are left. */

@@ -1,5 +1,5 @@
 import type { Text } from "../text.ts";
-import { type CatalogIndex, type NameEntry, nameKey } from "./catalog-index.ts";
+import { bitOfFirst, type CatalogIndex, type NameEntry, nameKey } from "./catalog-index.ts";
 import { phrasesOf, type Term } from "./terms.ts";
 
 /** A name of the catalog in a text; offsets are those of `Text.folded`. */
@@ -38,7 +38,7 @@ function wordsOf(index: CatalogIndex, phrase: readonly Term[]): Word[] | undefin
     const term = phrase[at];
     if (term === undefined) break;
     const { stem, token, common } = term;
-    const named = index.byTerm.has(stem);
+    const named = (index.firstSigns & bitOfFirst(stem)) !== 0 && index.byTerm.has(stem);
     const known = named ? stem : common ? undefined : guess(index, stem);
     if (known !== undefined)
       words ??= phrase.map((term) => ({ stem: term.stem, token: term.token, known: undefined, slip: false }));

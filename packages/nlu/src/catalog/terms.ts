@@ -112,16 +112,14 @@ export function termsOf(name: string): string[] {
   return (kept.length === 0 ? stems : kept).map((word) => stemOf(foldWord(word)));
 }
 
-const phrasesOfTexts = new WeakMap<Text, readonly (readonly Term[])[]>();
+type Phrases = readonly (readonly Term[])[];
+let last: { text: Text; phrases: Phrases } | undefined;
 
 /** Which terms of a text may belong to one name: a line end, a comma or another stop sign, or three stop words part them. */
-export function phrasesOf(text: Text): readonly (readonly Term[])[] {
-  // The catalog and every list of the business ask for the same.
-  const known = phrasesOfTexts.get(text);
-  if (known !== undefined) return known;
-  const phrases = readPhrases(text);
-  phrasesOfTexts.set(text, phrases);
-  return phrases;
+export function phrasesOf(text: Text): Phrases {
+  // The catalog and every list of the business ask for the same, one after the other.
+  if (last?.text !== text) last = { text, phrases: readPhrases(text) };
+  return last.phrases;
 }
 
 function readPhrases(text: Text): Term[][] {

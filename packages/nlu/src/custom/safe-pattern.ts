@@ -1,5 +1,5 @@
 import { RE2JS } from "re2js";
-import { type Beginnings, beginningAt, beginningsOf } from "../phrase-beginnings.ts";
+import { type Beginnings, beginningAt, beginningsOf, mayBeginWith } from "../phrase-beginnings.ts";
 
 /** A pattern of the business file that cannot be used; `message` says which and why. */
 export class PatternError extends Error {
@@ -40,9 +40,9 @@ export function compilePattern(pattern: string, what = "pattern"): SafePattern {
 }
 
 /** RE2 costs much more than a look at every three signs, and most texts have nothing for it. */
-function mayMatch(text: string, { may, needsDigit }: Beginnings): boolean {
-  if (needsDigit && !/[0-9]/.test(text)) return false;
-  for (let at = 0; at < text.length; at++) if (may(beginningAt(text, at))) return true;
+function mayMatch(text: string, beginnings: Beginnings): boolean {
+  if (beginnings.needsDigit && !/[0-9]/.test(text)) return false;
+  for (let at = 0; at < text.length; at++) if (mayBeginWith(beginnings, beginningAt(text, at))) return true;
   return false;
 }
 

@@ -1,3 +1,4 @@
+import { phrasePattern } from "../phrase-pattern.ts";
 import type { Candidate, ReadContext, Recognizer } from "../recognizer.ts";
 import type { Text } from "../text.ts";
 import { beginsDate } from "./date-starts.ts";
@@ -191,18 +192,17 @@ function candidate(
   return { type, start, end, value, confidence: 0.9, source: "grammar", rank: 1 };
 }
 
-const evening = /\b(?:cena|cenar|dinner|table|mesa|supper|drinks|copas|noche|night|tonight|evening|party|fiesta)\b/;
-const daytime = /\b(?:desayun\w*|breakfast|morning|brunch|manana temprano|abren|abrir|open|am)\b/;
+const evening = phrasePattern(
+  /\b(?:cena|cenar|dinner|table|mesa|supper|drinks|copas|noche|night|tonight|evening|party|fiesta)\b/,
+);
+const daytime = phrasePattern(/\b(?:desayun\w*|breakfast|morning|brunch|manana temprano|abren|abrir|open|am)\b/);
 
 /** Every find of a text asks for the same. */
-const leanings = new WeakMap<Text, { leaning: Leaning }>();
+let last: { text: Text; leaning: Leaning } | undefined;
 
 function leaningOf({ text }: Reading): Leaning {
-  const known = leanings.get(text);
-  if (known !== undefined) return known.leaning;
-  const leaning = leaningIn(text);
-  leanings.set(text, { leaning });
-  return leaning;
+  if (last?.text !== text) last = { text, leaning: leaningIn(text) };
+  return last.leaning;
 }
 
 function leaningIn(text: Text): Leaning {

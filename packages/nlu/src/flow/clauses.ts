@@ -1,5 +1,5 @@
 import type { Entity } from "../entity.ts";
-import { beginningAt, beginningsOf } from "../phrase-beginnings.ts";
+import { beginningAt, beginningsOf, mayBeginWith } from "../phrase-beginnings.ts";
 import type { Text } from "../text.ts";
 
 /** A part of a text between stops; offsets are those of the original. */
@@ -60,13 +60,20 @@ function isInEntity(at: number, entities: readonly Entity[]): boolean {
   return entities.some(({ start, end }) => at > start && at < end);
 }
 
+function isOther(folded: string, at: number): boolean {
+  return breakerBeginnings !== undefined && !mayBeginWith(breakerBeginnings, beginningAt(folded, at));
+}
+
+/** Of a text behind a comma or space. */
+const looked = 24;
+
 /** One of the breakers begins behind a comma or space. */
 function breaksBehind(folded: string, index: number): boolean {
   let next = index + 1;
-  while (folded.charCodeAt(next) === space) next++;
+  while (next < index + looked && folded.charCodeAt(next) === space) next++;
   const code = folded.charCodeAt(next);
-  if (code > space && code < 128 && breakerBeginnings?.may(beginningAt(folded, next)) === false) return false;
-  return breakers.test(folded.slice(index + 1, index + 24).trimStart());
+  if (code > space && code < 128 && isOther(folded, next)) return false;
+  return breakers.test(folded.slice(index + 1, index + looked).trimStart());
 }
 
 /** "1.250" and "st.john" go on after their point; a street's "Av. Sur" is left to the entities. */

@@ -39,6 +39,7 @@ export function correctAnswers(
   said: Said,
   slots: Readonly<Record<string, string>>,
 ): Answer[] {
+  if (past.length === 0) return [];
   const answers: Answer[] = [];
   const used = new Set<Entity>();
   const latest = [...past].reverse();

@@ -86,13 +86,10 @@ const somebody = phrasePattern(
 const sameThing = phrasePattern(
   /\b(?:igual(?:es|ito)?|lo mismo|la misma|el mismo|same|identical|tambien|also|too|otr[oa]|another|one more|as well)\b/,
 );
-/** A second one of the same: for somebody else, with the same service unless it is said. */
+/** A second one of the same: for somebody else; `same`: with the same service unless it is said. */
 export function anotherOne(folded: string): { another: boolean; same: boolean } {
-  const forSomebody = somebody.test(folded);
   // "The other order" is one that exists.
   const again = another.test(folded) && !/\b(?:el|la|mi|tu|the|my) (?:otr[oa]|other)\b/.test(folded);
-  return {
-    another: again && (forSomebody || /\b(?:otr[oa]|another|one more|second|separate)\b/.test(folded)),
-    same: sameThing.test(folded),
-  };
+  const asks = again && (somebody.test(folded) || /\b(?:otr[oa]|another|one more|second|separate)\b/.test(folded));
+  return { another: asks, same: asks && sameThing.test(folded) };
 }

@@ -1,3 +1,4 @@
+import { phrasePattern } from "../phrase-pattern.ts";
 import type { Thread } from "./dialogue.ts";
 import { ordersGoods } from "./orders-goods.ts";
 import type { Heard, TurnInput, TurnReading } from "./read-turn.ts";
@@ -23,8 +24,9 @@ export function isStrong({ intent, places = standardPlaces }: TurnInput, heard: 
 }
 
 /** Words of changing; "reserva para 2 el martes" has none, whatever it looks like. */
-const changes =
-  /\b(?:cambi\w*|mov(?:er\w*|i\w*)|muev\w*|pas(?:ar\w*|en|arla)|reprogram\w*|reagend\w*|adelant\w*|atras\w*|aplaz\w*|pospon\w*|pospong\w*|modific\w*|correr\w*|corre(?:la|lo)|edit\w*|agreg\w*|anad\w*|sum\w*|quit\w*|mejor|en (?:vez|lugar) de|no (?:puedo|podre|llego|alcanzo|voy)|chang\w*|mov(?:e|ing)|switch\w*|push\w*|swap\w*|resched\w*|postpon\w*|bring forward|add\w*|remov\w*|instead|can't|cannot|late|ya no|somos|actualiz\w*|updat\w*|mi (?:reserva\w*|cita|pedido|turno|mesa)|my (?:booking|reservation|order|table|appointment))\b/;
+const changes = phrasePattern(
+  /\b(?:cambi\w*|mov(?:er\w*|i\w*)|muev\w*|pas(?:ar\w*|en|arla)|reprogram\w*|reagend\w*|adelant\w*|atras\w*|aplaz\w*|pospon\w*|pospong\w*|modific\w*|correr\w*|corre(?:la|lo)|edit\w*|agreg\w*|anad\w*|sum\w*|quit\w*|mejor|en (?:vez|lugar) de|no (?:puedo|podre|llego|alcanzo|voy)|chang\w*|mov(?:e|ing)|switch\w*|push\w*|swap\w*|resched\w*|postpon\w*|bring forward|add\w*|remov\w*|instead|can't|cannot|late|ya no|somos|actualiz\w*|updat\w*|mi (?:reserva\w*|cita|pedido|turno|mesa)|my (?:booking|reservation|order|table|appointment))\b/,
+);
 
 /** The intent of a turn that answers nothing: cue words where the classifier is not sure, what is wanted where neither knows. */
 export function decideIntent(input: TurnInput, heard: Heard): TurnReading["intent"] {
@@ -63,11 +65,13 @@ export function decideIntent(input: TurnInput, heard: Heard): TurnReading["inten
 }
 
 /** Asks to be seen, or to have a thing seen to, where appointments are made. */
-const visit =
-  /\b(?:(?:take|have) a look at|(?:can|could) (?:you|i|we|someone) (?:please )?(?:take a look|have a look|look at|see|check|fix|repair|bring|come in|drop by|pop in|get seen)|(?:need|want|like) to (?:see|bring|get|have|come in)|bring (?:it|him|her|my|the) \w* ?in|get (?:my|it|the) (?:\w+ ){1,3}(?:fixed|serviced|repaired|checked|cleaned|altered|done|seen)|(?:echar(?:l[ea]s?)?|dar(?:l[ea])?) un(?:a)? (?:vistazo|mirada|revisada|ojeada)|(?:me|nos|l[eoa]) (?:pueden|puedes|podrian|podes|podeis) (?:ver|revisar|arreglar|atender|checar|chequear|mirar)|(?:quiero|quisiera|necesito|me gustaria|queria) (?:que )?(?:me |le |lo |la )?(?:llevar|traer|ver|revis\w+|arregl\w+|atiend\w+|vac[iu]n\w+|consult\w+)|apuntar(?:me|nos|lo|la)?|inscrib\w+|sign (?:me |us |him |her )?up|join (?:a|the|your))\b/;
+const visit = phrasePattern(
+  /\b(?:(?:take|have) a look at|(?:can|could) (?:you|i|we|someone) (?:please )?(?:take a look|have a look|look at|see|check|fix|repair|bring|come in|drop by|pop in|get seen)|(?:need|want|like) to (?:see|bring|get|have|come in)|bring (?:it|him|her|my|the) \w* ?in|get (?:my|it|the) (?:\w+ ){1,3}(?:fixed|serviced|repaired|checked|cleaned|altered|done|seen)|(?:echar(?:l[ea]s?)?|dar(?:l[ea])?) un(?:a)? (?:vistazo|mirada|revisada|ojeada)|(?:me|nos|l[eoa]) (?:pueden|puedes|podrian|podes|podeis) (?:ver|revisar|arreglar|atender|checar|chequear|mirar)|(?:quiero|quisiera|necesito|me gustaria|queria) (?:que )?(?:me |le |lo |la )?(?:llevar|traer|ver|revis\w+|arregl\w+|atiend\w+|vac[iu]n\w+|consult\w+)|apuntar(?:me|nos|lo|la)?|inscrib\w+|sign (?:me |us |him |her )?up|join (?:a|the|your))\b/,
+);
 
-const bookables =
-  /\b(?:rooms?|habitaci(?:on|ones)|cuartos?|courts?|canchas?|pistas?|spaces?|spots?|lugar(?:es)?|sitios?|espacios?|huecos?|cupos?|class(?:es)?|clases?|sesion(?:es)?|sessions?|openings?|slots?|tables?|mesas?|turnos?|citas?|horas?)\b/;
+const bookables = phrasePattern(
+  /\b(?:rooms?|habitaci(?:on|ones)|cuartos?|courts?|canchas?|pistas?|spaces?|spots?|lugar(?:es)?|sitios?|espacios?|huecos?|cupos?|class(?:es)?|clases?|sesion(?:es)?|sessions?|openings?|slots?|tables?|mesas?|turnos?|citas?|horas?)\b/,
+);
 
 /** A question that the classifier hardly knows is still no order or problem. */
 function isSideIntent(name: string, { places = standardPlaces }: TurnInput): boolean {

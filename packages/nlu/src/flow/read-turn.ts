@@ -140,8 +140,9 @@ function findAnswers(state: DialogueState, said: Said, input: TurnInput): { answ
   const strength = correctionCue(said.folded);
   const answers = strength === "none" || stallsOnly(said, first) ? first : first.filter((answer) => !isPlainNo(answer));
   if (strength === "none") {
-    const begins = ["place_order", "book_appointment"].includes(actCue(said.folded) ?? "");
-    const over = begins && threadOf(state, state.current)?.done === true;
+    const over =
+      threadOf(state, state.current)?.done === true &&
+      ["place_order", "book_appointment"].includes(actCue(said.folded) ?? "");
     const spare = !over && said.entities.length > 0 && !said.clauses.some(({ question }) => question);
     const yes = first.some(({ value }) => value === "true");
     // "y otro para mi marido el jueves" begins anew.

@@ -117,12 +117,11 @@ function settle(state: DialogueState, input: TurnInput, heard: Heard): Settled {
     ? heard.cue === undefined || (heard.asks && asksAboutIt(heard.said.folded))
     : heard.cue === undefined &&
       (!heard.asks || (waiting !== undefined && !input.intent.accepted && !asksAside(heard)));
-  const second = anotherOne(heard.said.folded);
   const about = aboutTheQuestion(waiting, input, heard);
   if (about !== undefined) return { ...about, slots: own };
   const running =
     heard.quoted ?? waiting ?? (current !== undefined && goesOn(current, input, heard) ? current : undefined);
-  if (running !== undefined && unsure && !second.another && !isStrong(input, heard, running)) {
+  if (running !== undefined && unsure && !anotherOne(heard.said.folded).another && !isStrong(input, heard, running)) {
     const topic = running.form;
     const slots = { ...volunteered(input, heard, { topic, thread: running, moves: false }), ...own };
     return {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { featuresOf } from "./features.ts";
+import { featuresOf, wordsOf } from "./features.ts";
 
 test("accents, capitals and typographic quotes make no difference", () => {
   expect(featuresOf("¿Cuánto es? I’ll pay")).toEqual(featuresOf("¿cuanto es? i'll pay"));
@@ -30,3 +30,15 @@ test("a hostile text has a bounded number of features", () => {
   expect(featuresOf(text).hashes.length).toBeLessThan(2_000);
   expect(featuresOf("ab ".repeat(1_300)).hashes.length).toBeLessThan(2_000);
 });
+
+test.each(["¿q precio tiene? i'd pay $20 o 15€ @ana #2", "22hs, x4 ℌola ﬁn 你好 ３４ 👍🏽 l'eau d'a'b ''x"])(
+  "words are letters and digits with what follows one apostrophe, and the signs that say something: %s",
+  (text) => {
+    const folded = text
+      .toLowerCase()
+      .replace(/[’‘´`]/g, "'")
+      .normalize("NFKD")
+      .replace(/[\p{M}\u200b-\u200f]/gu, "");
+    expect(wordsOf(text)).toEqual(folded.match(/[\p{L}\p{Nd}]+(?:'\p{L}+)?|[?$€£₹@#]/gu));
+  },
+);

@@ -1,7 +1,7 @@
 import type { Text, Token } from "../text.ts";
 import type { Grammar } from "./grammar.ts";
 import { type Feeling, phraseAt } from "./lexicon.ts";
-import { senseOf, sensesOf } from "./word-sense.ts";
+import { saysSomething, senseOf, sensesOf, silent } from "./word-sense.ts";
 
 /** A negation reaches this many words far. */
 const negationReach = 3;
@@ -26,7 +26,7 @@ export function readFeelings(text: Text, grammar: Grammar): Feeling[] {
     let before = 1;
     for (let at = 0; at < words.length; ) {
       const word = words[at] ?? "";
-      const sense = senseOf(grammar, remembered, word);
+      const sense = saysSomething(part.tokens[at]) ? senseOf(grammar, remembered, word) : silent;
       const phrase = sense.phrases && phraseAt(grammar.lexicon, sense.phrases, { words, at });
       const length = phrase?.length ?? 1;
       let feeling = phrase?.feeling ?? sense.feeling;

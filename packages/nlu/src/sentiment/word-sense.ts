@@ -1,4 +1,6 @@
-import type { Grammar } from "./grammar.ts";
+import type { Token } from "../text.ts";
+import { wordMark } from "../word-marks.ts";
+import { type Grammar, grammarOf } from "./grammar.ts";
 import { type Feeling, feelingOf, type PhrasesOfFirst } from "./lexicon.ts";
 
 /** All that a grammar says of a word by itself. */
@@ -41,4 +43,26 @@ export function senseOf(grammar: Grammar, remembered: Map<string, WordSense>, wo
   if (remembered.size >= mostRemembered) remembered.clear();
   if (word.length <= longestRemembered) remembered.set(word, sense);
   return sense;
+}
+
+/** The sense of a word that no grammar has anything to say about: of most. */
+export const silent: WordSense = {
+  feeling: undefined,
+  phrases: undefined,
+  degree: 1,
+  contrasts: false,
+  expected: false,
+  negates: false,
+};
+
+const telling = wordMark((word) => ["es", "en"].some((language) => tells(grammarOf(language), word)));
+
+function tells(grammar: Grammar, word: string): boolean {
+  const { feeling, phrases, degree, contrasts, expected, negates } = senseOf(grammar, sensesOf(grammar), word);
+  return feeling !== undefined || phrases !== undefined || degree !== 1 || contrasts || expected || negates;
+}
+
+/** Whether any grammar has something to say about a word. */
+export function saysSomething(token: Token | undefined): boolean {
+  return token !== undefined && (token.marks & telling) !== 0;
 }
